@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.factor;
+
+import java.util.Arrays;
+
+import org.xanesj.block.Gram;
+import org.xanesj.block.LineProjection;
+import org.xanesj.stack.EnergyAxis;
+
+/**
+ * The noise of the spectra at each energy, found from the spectra themselves: what a line and the significant
+ * components leave. With it the spectra are whitened, and then the noise has no eigenvalue above the edge of
+ * Marchenko and Pastur (Math. USSR Sb. 1, 457 (1967)), {@code r(1 + sqrt(c/r))²}: what lies above it is a component.
+ * Both are found in turn until they agree.
+ *
+ * @param sigma standard deviation of the noise at each energy, the root mean square over pixels
+ * @param projection takes the line out and whitens
+ * @param pca of the whitened spectra without their line, uncentred
+ * @param components how many eigenvalues stand above the noise, at least 1
+ */
+public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int components) {
+
+	/** The edge is raised by this: noise that differs from pixel to pixel spreads its eigenvalues a little. */
+	private static final double MARGIN = 1.1;
+
+	/** More components than this are drift or misalignment, not species. */
+	private static final int MOST = 12;
+
+	private static final int ROUNDS = 12;
+
+	/**
+	 * @param gram of the spectra at the energies of the axis
+	 * @param energies n of them, at least 5
+	 */
+	public static NoiseModel of(final Gram gram, final EnergyAxis energies) {
+		double[] sigma = new double[energies.size()];
+		Arrays.fill(sigma, 1);
+		NoiseModel model = null;
+		for (int round = 0; round < ROUNDS; round++) {
+			final LineProjection projection = LineProjection.of(energies, sigma);
+			final Pca pca = Pca.of(projection.project(gram.products()), gram.pixels());
+			model = new NoiseModel(sigma, projection, pca, round == 0 ? 1 : above(pca));
+			sigma = model.refined(gram);
+		}
+		return model;
+	}
+
+	/** The first round knows no noise level yet: there the sum of the smaller half of the eigenvalues would be a guess. */
+	private static int above(final Pca pca) {
+		final double r = pca.pixels();
+		final double[] values = pca.eigenvalues();
+		final double edge = r * Math.pow(1 + Math.sqrt(values.length / r), 2) * MARGIN;
+		int n = 0;
+		while (n < Math.min(MOST, values.length / 3) && values[n] > edge) n++;
+		return Math.max(1, n);
+	}
+
+	/** @return the noise at each energy that the line and the components leave, corrected for what they take of it */
+	private double[] refined(final Gram gram) {
+		final int n = sigma.length;
+		final double[][] kept = new double[n][n];
+		for (int e = 0; e < n; e++) kept[e][e] = 1;
+		for (final double[] v : projection.line()) deflate(kept, v);
+		for (final double[] v : pca.factors(components)) deflate(kept, projection.expand(v));
+		final double[] refined = new double[n];
+		for (int e = 0; e < n; e++) {
+			double squares = 0;
+			for (int i = 0; i < n; i++) for (int j = 0; j < n; j++)
+				squares += kept[e][i] * kept[e][j] * gram.products()[i][j] / (sigma[i] * sigma[j]);
+			refined[e] = sigma[e] * Math.sqrt(Math.max(0, squares) / (gram.pixels() * kept[e][e]));
+		}
+		return positive(refined);
+	}
+
+	private static void deflate(final double[][] matrix, final double[] v) {
+		for (int i = 0; i < v.length; i++) for (int j = 0; j < v.length; j++) matrix[i][j] -= v[i] * v[j];
+	}
+
+	/** An energy without any noise at all (a synthetic stack) would get infinite weight. */
+	private static double[] positive(final double[] sigma) {
+		final double largest = Arrays.stream(sigma).max().orElse(1);
+		final double least = largest > 0 ? 1e-6 * largest : 1;
+		return Arrays.stream(sigma).map(s -> Math.max(s, least)).toArray();
+	}
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.factor;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.xanesj.block.Gram;
+import org.xanesj.block.Runner;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.SpectralImage;
+
+/**
+ * Principal components of the spectra of an image, by the eigenvectors of their Gram matrix.
+ *
+ * @param vectors eigenspectra, c rows of c values, orthonormal, largest eigenvalue first, the largest component of
+ *          each positive
+ * @param indicators of each component, in the same order
+ * @param pixels number of spectra
+ */
+public record Pca(double[][] vectors, List<Indicators> indicators, long pixels) {
+
+	/** @param energies indices of the energies to look at */
+	public static Pca of(final SpectralImage image, final Mask mask, final int[] energies, final PcaVariant variant,
+		final Runner runner)
+	{
+		if (variant == PcaVariant.CORRELATION) {
+			final double[] nothing = new double[energies.length];
+			return of(runner.reduce("PCA", image, mask, new StandardizedGram(energies, nothing), Gram::plus));
+		}
+		final Gram gram = Gram.of(image, mask, energies, runner);
+		if (variant == PcaVariant.UNCENTRED) return of(gram);
+		if (variant == PcaVariant.CENTRED) return of(centred(gram), gram.pixels());
+		final double[] mean = Arrays.stream(gram.sums()).map(s -> s / gram.pixels()).toArray();
+		return of(runner.reduce("PCA", image, mask, new StandardizedGram(energies, mean), Gram::plus));
+	}
+
+	private static Pca of(final Gram gram) {
+		return of(gram.products(), gram.pixels());
+	}
+
+	private static double[][] centred(final Gram gram) {
+		final int n = gram.sums().length;
+		final double[][] matrix = new double[n][n];
+		for (int i = 0; i < n; i++) for (int j = 0; j < n; j++)
+			matrix[i][j] = gram.products()[i][j] - gram.sums()[i] * gram.sums()[j] / gram.pixels();
+		return matrix;
+	}
+
+	/**
+	 * @param symmetric Gram matrix c x c
+	 * @param pixels number of spectra it was summed over
+	 */
+	public static Pca of(final double[][] symmetric, final long pixels) {
+		final Eigen eigen = Eigen.of(symmetric);
+		final int rank = (int) Math.min(symmetric.length, pixels);
+		final double[] values = Arrays.copyOf(eigen.values(), rank);
+		return new Pca(eigen.vectors(), Indicators.of(values, Math.max(symmetric.length, pixels)), pixels);
+	}
+
+	/** @return the eigenvalues, largest first */
+	public double[] eigenvalues() {
+		return indicators.stream().mapToDouble(Indicators::eigenvalue).toArray();
+	}
+
+	/** @return the first n eigenspectra */
+	public double[][] factors(final int n) {
+		return Arrays.copyOf(vectors, n);
+	}
+
+	/** @return the component at which IND is smallest */
+	public int indMinimum() {
+		int best = 1;
+		for (final Indicators i : indicators) if (i.ind() < indicators.get(best - 1).ind()) best = i.component();
+		return best;
+	}
+
+	/** @return the last component before the first that the F test does not tell from noise at this level */
+	public int significant(final double level) {
+		for (final Indicators i : indicators) if (!(i.p() < level)) return i.component() - 1;
+		return indicators.size();
+	}
+}

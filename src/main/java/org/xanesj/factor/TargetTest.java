@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.factor;
+
+/**
+ * Whether a reference lies in the space that the components span. Formulas: E. R. Malinowski, Anal. Chim. Acta 103,
+ * 339 (1978), and Factor Analysis in Chemistry (3rd ed., 2002). SPOIL knows no error of the reference and grows with the
+ * number of pixels: a true one off by 0.1 eV may get 6 at high counts, so a verdict never removes a reference.
+ *
+ * @param reference its name
+ * @param spoil RET/REP
+ * @param aet apparent error in the target: rms of target minus its projection
+ * @param rep real error in the predicted vector: RE·‖t‖
+ * @param ret real error in the target: sqrt(AET² - REP²), 0 when that is negative
+ * @param rFactor sum of squares of target minus projection over that of the target
+ * @param chiSquare sum of squares of target minus projection
+ * @param target x, as it was tested
+ * @param projection of it onto the components
+ */
+public record TargetTest(String reference, double spoil, double aet, double rep, double ret, double rFactor,
+	double chiSquare, double[] target, double[] projection)
+{
+
+	/**
+	 * @param x the reference in the coordinates of the spectra that were factored, c values
+	 * @param components n, how many of the factors to use
+	 */
+	public static TargetTest of(final String reference, final double[] x, final Pca pca, final int components) {
+		final double[] projection = new double[x.length];
+		double t2 = 0;
+		for (int k = 0; k < components; k++) {
+			final double[] u = pca.vectors()[k];
+			double dot = 0;
+			for (int i = 0; i < x.length; i++) dot += u[i] * x[i];
+			for (int i = 0; i < x.length; i++) projection[i] += dot * u[i];
+			t2 += dot * dot / pca.indicators().get(k).eigenvalue();
+		}
+		double squares = 0;
+		double total = 0;
+		for (int i = 0; i < x.length; i++) {
+			squares += (projection[i] - x[i]) * (projection[i] - x[i]);
+			total += x[i] * x[i];
+		}
+		final double aet = Math.sqrt(squares / x.length);
+		final double rep = pca.indicators().get(components - 1).re() * Math.sqrt(t2);
+		final double ret = Math.sqrt(Math.max(0, aet * aet - rep * rep));
+		return new TargetTest(reference, ret / rep, aet, rep, ret, squares / total, squares, x, projection);
+	}
+
+	/** @return Malinowski's word for this SPOIL */
+	public String verdict() {
+		if (spoil < 1.5) return "excellent";
+		if (spoil < 3) return "good";
+		if (spoil < 4.5) return "fair";
+		return spoil < 6 ? "poor" : "rejected";
+	}
+}
