@@ -108,6 +108,20 @@ public record KMeans(double[][] centres, double inertia) implements Serializable
 		return best;
 	}
 
+	/** @return the squared distances to the nearest and the second nearest centre, infinite where there is none */
+	double[] twoSmallestDistances(final double[] point) {
+		final double[] two = { Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY };
+		for (final double[] centre : centres) {
+			final double d = distance(point, centre);
+			if (d < two[0]) {
+				two[1] = two[0];
+				two[0] = d;
+			}
+			else two[1] = Math.min(two[1], d);
+		}
+		return two;
+	}
+
 	private static double distance(final double[] a, final double[] b) {
 		double sum = 0;
 		for (int d = 0; d < a.length; d++) sum += (a[d] - b[d]) * (a[d] - b[d]);

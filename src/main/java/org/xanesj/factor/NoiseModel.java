@@ -11,7 +11,7 @@ import org.xanesj.stack.EnergyAxis;
  * The noise of the spectra at each energy, found from the spectra themselves: what a line and the significant
  * components leave. With it the spectra are whitened, and then the noise has no eigenvalue above the edge of
  * Marchenko and Pastur (Math. USSR Sb. 1, 457 (1967)), {@code r(1 + sqrt(c/r))²}: what lies above it is a component.
- * Both are found in turn until they agree.
+ * Components are let in one by one until none is left above it.
  *
  * @param sigma standard deviation of the noise at each energy, the root mean square over pixels
  * @param projection takes the line out and whitens
@@ -26,33 +26,43 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 	/** More components than this are drift or misalignment, not species. */
 	private static final int MOST = 12;
 
-	private static final int ROUNDS = 12;
+	private static final int ROUNDS = 4;
 
 	/**
 	 * @param gram of the spectra at the energies of the axis
 	 * @param energies n of them, at least 5
 	 */
 	public static NoiseModel of(final Gram gram, final EnergyAxis energies) {
-		double[] sigma = new double[energies.size()];
+		final double[] sigma = new double[energies.size()];
 		Arrays.fill(sigma, 1);
-		NoiseModel model = null;
-		for (int round = 0; round < ROUNDS; round++) {
-			final LineProjection projection = LineProjection.of(energies, sigma);
-			final Pca pca = Pca.of(projection.project(gram.products()), gram.pixels());
-			model = new NoiseModel(sigma, projection, pca, round == 0 ? 1 : above(pca));
-			sigma = model.refined(gram);
-		}
+		NoiseModel model = with(1, sigma, gram, energies);
+		while (model.components < Math.min(MOST, energies.size() / 3) && model.hasAnother())
+			model = with(model.components + 1, model.sigma, gram, energies);
 		return model;
 	}
 
-	/** The first round knows no noise level yet: there the sum of the smaller half of the eigenvalues would be a guess. */
-	private static int above(final Pca pca) {
+	/**
+	 * One component more at a time, each with its own noise level: were many let in at once, a single noisy energy could
+	 * become a component that explains itself.
+	 */
+	private static NoiseModel with(final int components, final double[] start, final Gram gram, final EnergyAxis energies) {
+		double[] sigma = start;
+		for (int round = 0; round < ROUNDS; round++) sigma = given(components, sigma, gram, energies).refined(gram);
+		return given(components, sigma, gram, energies);
+	}
+
+	private static NoiseModel given(final int components, final double[] sigma, final Gram gram,
+		final EnergyAxis energies)
+	{
+		final LineProjection projection = LineProjection.of(energies, sigma);
+		return new NoiseModel(sigma, projection, Pca.of(projection.project(gram.products()), gram.pixels()), components);
+	}
+
+	/** @return whether the next eigenvalue still stands above the noise */
+	private boolean hasAnother() {
 		final double r = pca.pixels();
 		final double[] values = pca.eigenvalues();
-		final double edge = r * Math.pow(1 + Math.sqrt(values.length / r), 2) * MARGIN;
-		int n = 0;
-		while (n < Math.min(MOST, values.length / 3) && values[n] > edge) n++;
-		return Math.max(1, n);
+		return values.length > components && values[components] > r * Math.pow(1 + Math.sqrt(values.length / r), 2) * MARGIN;
 	}
 
 	/** @return the noise at each energy that the line and the components leave, corrected for what they take of it */

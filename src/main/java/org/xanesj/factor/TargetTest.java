@@ -7,7 +7,7 @@ package org.xanesj.factor;
  * number of pixels: a true one off by 0.1 eV may get 6 at high counts, so a verdict never removes a reference.
  *
  * @param reference its name
- * @param spoil RET/REP
+ * @param spoil RET/REP, 0 when RET is
  * @param aet apparent error in the target: rms of target minus its projection
  * @param rep real error in the predicted vector: RE·‖t‖
  * @param ret real error in the target: sqrt(AET² - REP²), 0 when that is negative
@@ -43,7 +43,7 @@ public record TargetTest(String reference, double spoil, double aet, double rep,
 		final double aet = Math.sqrt(squares / x.length);
 		final double rep = pca.indicators().get(components - 1).re() * Math.sqrt(t2);
 		final double ret = Math.sqrt(Math.max(0, aet * aet - rep * rep));
-		return new TargetTest(reference, ret / rep, aet, rep, ret, squares / total, squares, x, projection);
+		return new TargetTest(reference, ret == 0 ? 0 : ret / rep, aet, rep, ret, squares / total, squares, x, projection);
 	}
 
 	/** @return Malinowski's word for this SPOIL */

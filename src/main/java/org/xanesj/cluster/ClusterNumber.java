@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many clusters there are. As many as the noise demands: the smallest number whose scatter within clusters is
+ * that of the noise. Where spectra change gradually no number gets there, and the one with the largest silhouette
+ * (Rousseeuw, J. Comput. Appl. Math. 20, 53 (1987), here with distances to centres instead of to all points) is taken.
+ *
+ * @param suggested the number
+ * @param reason one sentence
+ * @param candidates every number that was tried
+ */
+public record ClusterNumber(int suggested, String reason, List<Candidate> candidates) {
+
+	/** Scatter within clusters, over that of the noise, that is still called noise. */
+	private static final double NOISE = 1.5;
+
+	/**
+	 * @param clusters k
+	 * @param silhouette mean over points, -1 to 1
+	 * @param scatter mean squared distance to the centre over what noise alone would make of it
+	 */
+	public record Candidate(int clusters, double silhouette, double scatter) {}
+
+	/**
+	 * @param points n x dimensions; a few thousand are enough
+	 * @param variances of each point by noise alone, summed over dimensions
+	 * @param most the largest number to try, at least 2
+	 */
+	public static ClusterNumber of(final double[][] points, final double[] variances, final int most, final long seed) {
+		final List<Candidate> candidates = new ArrayList<>();
+		for (int k = 1; k <= Math.min(most, points.length); k++) {
+			candidates.add(candidate(points, variances, KMeans.fit(points, KMeans.Options.of(k, seed))));
+			if (candidates.get(k - 1).scatter < NOISE) return new ClusterNumber(k, "the smallest number whose scatter within " +
+				"clusters is that of the noise", candidates);
+		}
+		Candidate best = candidates.get(0);
+		for (final Candidate c : candidates) if (c.silhouette > best.silhouette) best = c;
+		return new ClusterNumber(best.clusters, "the largest silhouette; spectra also differ within clusters by more than " +
+			"the noise", candidates);
+	}
+
+	private static Candidate candidate(final double[][] points, final double[] variances, final KMeans clusters) {
+		double silhouette = 0;
+		double scatter = 0;
+		for (int p = 0; p < points.length; p++) {
+			final double[] two = clusters.twoSmallestDistances(points[p]);
+			if (two[1] > 0) silhouette += 1 - Math.sqrt(two[0] / two[1]);
+			scatter += two[0] / variances[p];
+		}
+		final int k = clusters.centres().length;
+		return new Candidate(k, k == 1 ? 0 : silhouette / points.length, scatter / points.length);
+	}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.cluster;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Which cluster each pixel belongs to. Clusters are numbered from 1 by falling size; 0 is the background.
+ *
+ * @param values one for each pixel of the image, in raster order
+ * @param sizes pixels of each cluster; {@code sizes[0]} is cluster 1
+ */
+public record Labels(short[] values, int[] sizes) {
+
+	/**
+	 * @param raw cluster of each pixel, from 0; negative for background
+	 * @param clusters how many there are; those without a pixel are dropped
+	 */
+	public static Labels bySize(final short[] raw, final int clusters) {
+		final int[] counts = new int[clusters];
+		for (final short label : raw) if (label >= 0) counts[label]++;
+		final int[] order = IntStream.range(0, clusters).filter(c -> counts[c] > 0).boxed().sorted(Comparator.comparingInt(
+			c -> -counts[c])).mapToInt(Integer::intValue).toArray();
+		final short[] number = new short[clusters];
+		for (int i = 0; i < order.length; i++) number[order[i]] = (short) (i + 1);
+		final short[] values = new short[raw.length];
+		for (int p = 0; p < raw.length; p++) values[p] = raw[p] < 0 ? 0 : number[raw[p]];
+		return new Labels(values, IntStream.of(order).map(c -> counts[c]).toArray());
+	}
+
+	/** @return the number of clusters */
+	public int count() {
+		return sizes.length;
+	}
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.speciate;
+
+import org.xanesj.block.BlockTask;
+import org.xanesj.block.PixelBlock;
+import org.xanesj.block.Projector;
+import org.xanesj.factor.NoiseModel;
+
+/**
+ * The scores of pixels on the components, each pixel's divided by their norm: what a pixel is made of, whatever its
+ * thickness.
+ */
+final class UnitScores implements BlockTask<UnitScores.Scores> {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * @param directions pixels x components, each of length 1
+	 * @param lengths the norms that were divided out; noise has a standard deviation of 1 beside them
+	 */
+	record Scores(double[][] directions, double[] lengths) {}
+
+	private final int[] energies;
+	private final Projector factors;
+
+	UnitScores(final NoiseModel noise, final int components, final int[] energies) {
+		this.energies = energies;
+		final double[] weights = noise.projection().weights();
+		final double[][] vectors = new double[components][];
+		for (int k = 0; k < components; k++) {
+			vectors[k] = noise.projection().expand(noise.pca().vectors()[k]);
+			for (int e = 0; e < weights.length; e++) vectors[k][e] *= weights[e];
+		}
+		factors = new Projector(vectors);
+	}
+
+	@Override
+	public Scores apply(final PixelBlock block) {
+		final double[][] scores = factors.apply(block.select(energies));
+		final double[][] directions = new double[block.size()][scores.length];
+		final double[] lengths = new double[block.size()];
+		for (int p = 0; p < lengths.length; p++) {
+			double squares = 0;
+			for (final double[] score : scores) squares += score[p] * score[p];
+			lengths[p] = Math.sqrt(squares);
+			for (int k = 0; k < scores.length; k++) directions[p][k] = scores[k][p] / lengths[p];
+		}
+		return new Scores(directions, lengths);
+	}
+}
