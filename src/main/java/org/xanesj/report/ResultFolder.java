@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.xanesj.stack.InputException;
+
+/**
+ * The folder that a result goes to. Everything is first written into a folder of its own inside it; only when that is
+ * complete do the new files take the places of the old, and if one cannot, the old ones come back. Other files in the
+ * folder are left alone.
+ */
+public final class ResultFolder {
+
+	private static final String NEW = ".xanesj-new";
+	private static final String OLD = ".xanesj-old";
+
+	/** Writes files below a folder. */
+	@FunctionalInterface
+	public interface Contents {
+
+		void writeTo(Path folder) throws IOException;
+	}
+
+	private final Path folder;
+
+	/** @throws InputException when there is something else in its place, or it cannot be made or written to */
+	public ResultFolder(final Path folder) {
+		this.folder = folder.toAbsolutePath().normalize();
+		if (Files.exists(folder) && !Files.isDirectory(folder)) throw new InputException(folder + " is a file.",
+			"Give a folder for the results (output).");
+		if (!Files.isWritable(existing(this.folder))) throw new InputException(folder + " cannot be written to.",
+			"Give another folder for the results (output).");
+	}
+
+	private static Path existing(final Path path) {
+		Path at = path;
+		while (!Files.exists(at) && at.getParent() != null) at = at.getParent();
+		return at;
+	}
+
+	/**
+	 * @param contents writes the whole result
+	 * @throws InputException when that fails; then the folder is as it was
+	 */
+	public void replace(final Contents contents) {
+		final Path first = firstMissing();
+		try {
+			Files.createDirectories(folder);
+			delete(folder.resolve(NEW));
+			contents.writeTo(Files.createDirectory(folder.resolve(NEW)));
+			exchange();
+		}
+		catch (final IOException | UncheckedIOException e) {
+			discard(first);
+			throw new InputException(folder + ": the results could not be written: " + e.getMessage(),
+				"Make room on the disk or give another folder (output); what was there is unchanged.", e);
+		}
+		catch (final RuntimeException e) {
+			discard(first);
+			throw e;
+		}
+	}
+
+	/** @return the topmost folder that has to be made, or null */
+	private Path firstMissing() {
+		Path missing = null;
+		for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) missing = at;
+		return missing;
+	}
+
+	private void exchange() throws IOException {
+		final Path old = folder.resolve(OLD);
+		delete(old);
+		Files.createDirectory(old);
+		final Deque<Path> placed = new ArrayDeque<>();
+		try {
+			for (final Path fresh : children(folder.resolve(NEW))) {
+				final Path place = folder.resolve(fresh.getFileName());
+				if (Files.exists(place)) Files.move(place, old.resolve(fresh.getFileName()));
+				placed.push(place);
+				Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+			}
+		}
+		catch (final IOException e) {
+			for (final Path place : placed) {
+				delete(place);
+				final Path before = old.resolve(place.getFileName());
+				if (Files.exists(before)) Files.move(before, place);
+			}
+			throw e;
+		}
+		finally {
+			delete(folder.resolve(NEW));
+		}
+		delete(old);
+	}
+
+	private void discard(final Path madeFor) {
+		try {
+			delete(folder.resolve(NEW));
+			if (madeFor != null) delete(madeFor);
+		}
+		catch (final IOException e) {
+			// the first failure is the one to tell; a hidden folder that stays does no harm
+		}
+	}
+
+	private static List<Path> children(final Path parent) throws IOException {
+		try (Stream<Path> list = Files.list(parent)) {
+			return list.sorted().toList();
+		}
+	}
+
+	private static void delete(final Path path) throws IOException {
+		if (!Files.exists(path)) return;
+		try (Stream<Path> walk = Files.walk(path)) {
+			for (final Path p : walk.sorted(Comparator.reverseOrder()).toList()) Files.delete(p);
+		}
+	}
+}
