@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.speciate;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.xanesj.fit.CombinationFit;
+import org.xanesj.fit.RankedFit;
+import org.xanesj.stack.Spectrum;
+
+/**
+ * A cluster and what its mean spectrum is made of.
+ *
+ * @param number from 1, by falling size
+ * @param pixels how many belong to it
+ * @param fractionOfArea its share of the mask
+ * @param spectrum the mean that was fitted, at all energies of the stack: absorption, or normalised in the classic way
+ * @param fits best first; empty without references
+ * @param species its name in the legend
+ */
+public record ClusterResult(int number, long pixels, double fractionOfArea, Spectrum spectrum, List<RankedFit> fits,
+	String species)
+{
+
+	/** @return the best fit, when there were references */
+	public Optional<CombinationFit> best() {
+		return fits.stream().findFirst().map(RankedFit::fit);
+	}
+}
