@@ -11,7 +11,7 @@ import java.util.List;
  * @param onset where the fine structure begins, eV
  * @param rise height of a slowly decaying excess above the edge; tuned so that the line through 15 to 225 eV above the
  *          edge, which is what Larch and Athena normalise by, meets the edge at 1
- * @param steps their weights add up to 1
+ * @param steps their weights add up to 1; two at an L edge
  */
 record EdgeShape(double onset, double rise, List<Step> steps, List<Peak> peaks, List<Shell> shells) {
 
