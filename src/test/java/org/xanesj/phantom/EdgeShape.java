@@ -41,12 +41,12 @@ record EdgeShape(double onset, double rise, List<Step> steps, List<Peak> peaks, 
 		}
 	}
 
-	/** A coordination shell in the manner of the EXAFS equation: amplitude, distance in Å, phase, Debye-Waller factor in Å². */
+	/** A coordination shell as in the EXAFS equation: amplitude, distance in Å, phase, Debye-Waller factor in Å². */
 	record Shell(double amplitude, double distance, double phase, double sigma2) {
 
 		double at(final double k) {
-			return amplitude * StrictMath.sin(2 * k * distance + phase) * StrictMath.exp(-2 * sigma2 * k * k) / (1 + 0.15 * k *
-				k);
+			return amplitude * StrictMath.sin(2 * k * distance + phase) * StrictMath.exp(-2 * sigma2 * k * k) /
+				(1 + 0.15 * k * k);
 		}
 	}
 

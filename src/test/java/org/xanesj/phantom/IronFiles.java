@@ -22,8 +22,8 @@ final class IronFiles {
 	static Map<String, byte[]> make() {
 		final Phantom phantom = IronPhantom.makeWithDeadPixels(NOISE_SEED, EDGE_STEP_OVER_NOISE);
 		final Map<String, byte[]> files = new LinkedHashMap<>();
-		files.put("iron-k.tif", PhantomTiff.floats(PhantomTiff.planes(phantom.image()), energyLabels(phantom.image().energies()),
-			IronLayout.WIDTH, PIXEL, 2));
+		files.put("iron-k.tif", PhantomTiff.floats(PhantomTiff.planes(phantom.image()), energyLabels(phantom.image()
+			.energies()), IronLayout.WIDTH, PIXEL, 2));
 		for (final Spectrum reference : phantom.references().spectra()) putReference(reference, files);
 		putTruth(phantom, files);
 		return files;

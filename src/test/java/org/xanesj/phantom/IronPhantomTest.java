@@ -68,8 +68,8 @@ class IronPhantomTest {
 		final double[] matrix = Arrays.stream(inside).mapToDouble(p -> LAYOUT.matrix()[p]).toArray();
 		assertEquals(0, new PearsonsCorrelation().correlation(step, matrix), 0.3);
 		for (final float[] fraction : LAYOUT.fractions())
-			assertEquals(0, new PearsonsCorrelation().correlation(Arrays.stream(inside).mapToDouble(p -> fraction[p]).toArray(),
-				matrix), 0.3);
+			assertEquals(0, new PearsonsCorrelation().correlation(Arrays.stream(inside).mapToDouble(p -> fraction[p])
+				.toArray(), matrix), 0.3);
 		assertEquals(0.2 * 0.25, IntStream.range(0, SIZE).mapToDouble(p -> LAYOUT.matrix()[p]).min().orElseThrow(), 1e-6);
 		assertEquals(3 * 0.25, IntStream.range(0, SIZE).mapToDouble(p -> LAYOUT.matrix()[p]).max().orElseThrow(), 1e-6);
 		assertTrue(IntStream.range(0, SIZE).filter(p -> LAYOUT.labels()[p] == 0).mapToDouble(p -> LAYOUT.matrix()[p]).max()
@@ -88,8 +88,8 @@ class IronPhantomTest {
 		for (int p = 0, n = 0; p < SIZE; p++) {
 			if (!phantom.sample().contains(p)) continue;
 			final double photons = phantom.incident()[nearest] * Math.exp(-truth[p]);
-			final double difference = phantom.image().pixels().getAt(p % IronLayout.WIDTH, p / IronLayout.WIDTH, nearest).get() -
-				truth[p];
+			final double difference = phantom.image().pixels().getAt(p % IronLayout.WIDTH, p / IronLayout.WIDTH, nearest)
+				.get() - truth[p];
 			chi2 += difference * difference * photons;
 			ratios[n++] = phantom.edgeStep()[p] * Math.sqrt(photons);
 		}

@@ -3,6 +3,7 @@ package org.xanesj.phantom;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import ij.ImagePlus;
+import ij.io.Opener;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,16 @@ class PhantomFilesTest {
 			assertArrayEquals(file.getValue(), Files.readAllBytes(FOLDER.resolve(file.getKey())), file.getKey());
 			assertTrue(file.getValue().length < LARGEST, file.getKey());
 		}
+	}
+
+	@Test
+	void imageJReadsEnergiesAndPixelSize() {
+		final ImagePlus image = new Opener().openTiff("test-images/iron-k/", "iron-k.tif");
+		assertEquals("7080.00 eV", image.getStack().getSliceLabel(1));
+		assertEquals("7200.00 eV", image.getStack().getSliceLabel(70));
+		assertEquals(0.5, image.getCalibration().pixelWidth, 1e-9);
+		assertEquals("µm", image.getCalibration().getUnit());
+		assertNull(new Opener().openTiff("test-images/iron-l/", "iron-l.tif").getStack().getSliceLabel(1));
 	}
 
 	@Test

@@ -42,8 +42,8 @@ final class SoftFiles {
 	}
 
 	private static byte[] incident(final EnergyAxis axis, final double[] counts) {
-		return PhantomText.bytes("# SYNTHETIC incident spectrum, photons per pixel (CC0)\n# energy i0\n" + PhantomText.lines(
-			counts.length, i -> String.format(Locale.ROOT, "%.2f  %.3f", axis.at(i), counts[i])));
+		return PhantomText.bytes("# SYNTHETIC incident spectrum, photons per pixel (CC0)\n# energy i0\n" + PhantomText
+			.lines(counts.length, i -> String.format(Locale.ROOT, "%.2f  %.3f", axis.at(i), counts[i])));
 	}
 
 	private static short[] shorts(final float[] counts) {

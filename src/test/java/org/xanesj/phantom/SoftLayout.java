@@ -31,9 +31,10 @@ record SoftLayout(int[] labels, float[][] fractions, float[] amount, float[] org
 		}
 	}
 
-	private static final List<Particle> PARTICLES = List.of(new Particle(20, 20, 13, 9, 1, 1.0), new Particle(45, 34, 8, 11,
-		2, 0.9), new Particle(70, 70, 15, 13, GRADED, 1.1), new Particle(26, 62, 12, 14, MIXTURE, 0.8), new Particle(48, 82,
-			7, 6, 2, 0.6), new Particle(12, 42, 6, 4, 1, 0.7), new Particle(8, 86, 5, 4, 1, 0.5));
+	private static final List<Particle> PARTICLES = List.of( //
+		new Particle(20, 20, 13, 9, 1, 1.0), new Particle(12, 42, 6, 4, 1, 0.7), new Particle(8, 86, 5, 4, 1, 0.5), //
+		new Particle(45, 34, 8, 11, 2, 0.9), new Particle(48, 82, 7, 6, 2, 0.6), //
+		new Particle(26, 62, 12, 14, MIXTURE, 0.8), new Particle(70, 70, 15, 13, GRADED, 1.1));
 
 	static SoftLayout make() {
 		final int size = WIDTH * HEIGHT;

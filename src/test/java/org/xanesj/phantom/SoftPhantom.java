@@ -44,10 +44,12 @@ public final class SoftPhantom {
 		final double[] incident = Arrays.stream(ENERGIES.toArray()).map(e -> photons * beam(e)).toArray();
 		final List<float[]> planes = new ArrayList<>();
 		for (int e = 0; e < incident.length; e++) planes.add(counts(layout, ENERGIES.at(e), incident[e], noise));
-		final StackInfo info = new StackInfo("iron-l", PixelSize.of(0.05, 0.05, "µm"), Signal.COUNTS, "Fe", "L3", List.of());
+		final StackInfo info = new StackInfo("iron-l", PixelSize.of(0.05, 0.05, "µm"), Signal.COUNTS, "Fe", "L3", List
+			.of());
 		final SpectralImage image = SpectralImage.ofPlanes(planes, SoftLayout.WIDTH, SoftLayout.HEIGHT, 1, ENERGIES, info);
 		return new Phantom(image, references(), Arrays.stream(SoftSpecies.values()).map(SoftSpecies::title).toList(), layout
-			.fractions(), layout.amount(), layout.labels(), incident, Mask.of(image.size(), p -> layout.labels()[(int) p] != 0));
+			.fractions(), layout.amount(), layout.labels(), incident, Mask.of(image.size(), p -> layout
+				.labels()[(int) p] != 0));
 	}
 
 	/** @return the two references in optical density, over little more than the stack's range */
@@ -68,7 +70,9 @@ public final class SoftPhantom {
 		return slope * ripple * StrictMath.exp(-0.06 * SoftSpecies.FERRIC.od(e));
 	}
 
-	private static float[] counts(final SoftLayout layout, final double e, final double incident, final PhotonNoise noise) {
+	private static float[] counts(final SoftLayout layout, final double e, final double incident,
+		final PhotonNoise noise)
+	{
 		final double ferrous = SoftSpecies.FERROUS.od(e);
 		final double ferric = SoftSpecies.FERRIC.od(e);
 		final double victoreen = StrictMath.pow(e / EDGE, -3);

@@ -80,7 +80,8 @@ class SoftPhantomTest {
 
 	private static double peak(final Spectrum spectrum) {
 		int highest = 0;
-		for (int i = 0; i < spectrum.values().length; i++) if (spectrum.values()[i] > spectrum.values()[highest]) highest = i;
+		for (int i = 0; i < spectrum.values().length; i++)
+			if (spectrum.values()[i] > spectrum.values()[highest]) highest = i;
 		return spectrum.energies().at(highest);
 	}
 }
