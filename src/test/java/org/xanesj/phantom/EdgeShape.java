@@ -11,7 +11,7 @@ import java.util.List;
  * @param onset where the fine structure begins, eV
  * @param rise height of a slowly decaying excess above the edge; tuned so that the line through 15 to 225 eV above the
  *          edge, which is what Larch and Athena normalise by, meets the edge at 1
- * @param steps their weights add up to 1
+ * @param steps their weights add up to 1; two at an L edge
  */
 record EdgeShape(double onset, double rise, List<Step> steps, List<Peak> peaks, List<Shell> shells) {
 
@@ -41,12 +41,12 @@ record EdgeShape(double onset, double rise, List<Step> steps, List<Peak> peaks, 
 		}
 	}
 
-	/** A coordination shell in the manner of the EXAFS equation: amplitude, distance in Å, phase, Debye-Waller factor in Å². */
+	/** A coordination shell as in the EXAFS equation: amplitude, distance in Å, phase, Debye-Waller factor in Å². */
 	record Shell(double amplitude, double distance, double phase, double sigma2) {
 
 		double at(final double k) {
-			return amplitude * StrictMath.sin(2 * k * distance + phase) * StrictMath.exp(-2 * sigma2 * k * k) / (1 + 0.15 * k *
-				k);
+			return amplitude * StrictMath.sin(2 * k * distance + phase) * StrictMath.exp(-2 * sigma2 * k * k) /
+				(1 + 0.15 * k * k);
 		}
 	}
 

@@ -23,7 +23,8 @@ final class EnergyGrid {
 	EnergyGrid to(final double last, final double step) {
 		final double first = energies.get(energies.size() - 1);
 		final long n = Math.round((last - first) / step);
-		for (int i = 1; i <= n; i++) energies.add(first + i * step);
+		// Whole µeV: tenths of an eV add up to binary dust otherwise.
+		for (int i = 1; i <= n; i++) energies.add(Math.rint((first + i * step) * 1e6) / 1e6);
 		return this;
 	}
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.phantom;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,22 +22,11 @@ final class IronFiles {
 	static Map<String, byte[]> make() {
 		final Phantom phantom = IronPhantom.makeWithDeadPixels(NOISE_SEED, EDGE_STEP_OVER_NOISE);
 		final Map<String, byte[]> files = new LinkedHashMap<>();
-		files.put("iron-k.tif", PhantomTiff.floats(planes(phantom), energyLabels(phantom.image().energies()),
-			IronLayout.WIDTH, PIXEL, 2));
+		files.put("iron-k.tif", PhantomTiff.floats(PhantomTiff.planes(phantom.image()), energyLabels(phantom.image()
+			.energies()), IronLayout.WIDTH, PIXEL, 2));
 		for (final Spectrum reference : phantom.references().spectra()) putReference(reference, files);
 		putTruth(phantom, files);
 		return files;
-	}
-
-	private static List<float[]> planes(final Phantom phantom) {
-		final List<float[]> planes = new ArrayList<>();
-		for (int e = 0; e < phantom.image().energies().size(); e++) {
-			final float[] plane = new float[(int) phantom.image().size()];
-			for (int p = 0; p < plane.length; p++)
-				plane[p] = phantom.image().pixels().getAt(p % IronLayout.WIDTH, p / IronLayout.WIDTH, e).get();
-			planes.add(plane);
-		}
-		return planes;
 	}
 
 	private static List<String> energyLabels(final EnergyAxis axis) {
@@ -54,12 +42,10 @@ final class IronFiles {
 	}
 
 	private static void putTruth(final Phantom phantom, final Map<String, byte[]> files) {
-		final short[] labels = new short[phantom.labels().length];
-		for (int p = 0; p < labels.length; p++) labels[p] = (short) phantom.labels()[p];
 		files.put("truth/fractions.tif", PhantomTiff.floats(List.of(phantom.fractions()), phantom.trueNames(),
 			IronLayout.WIDTH, PIXEL, 1));
-		files.put("truth/labels.tif", PhantomTiff.shorts(List.of(labels), List.of("labels"), IronLayout.WIDTH, PIXEL,
-			IronLayout.GRADIENT));
+		files.put("truth/labels.tif", PhantomTiff.shorts(List.of(PhantomTiff.shorts(phantom.labels())), List.of("labels"),
+			IronLayout.WIDTH, PIXEL, IronLayout.GRADIENT));
 		files.put("truth/edge-step.tif", PhantomTiff.floats(List.of(phantom.edgeStep()), List.of("edge step"),
 			IronLayout.WIDTH, PIXEL, 0.5));
 		files.put("truth/labels.csv", PhantomText.bytes(labelTable(phantom.trueNames())));

@@ -81,8 +81,8 @@ record IronLayout(int[] labels, float[][] fractions, float[] edgeStep, float[] m
 	/** An irregular outline, a pore and a crack. */
 	private static boolean inside(final double x, final double y) {
 		final double angle = StrictMath.atan2(y - 63.5, x - 63.5);
-		final double outline = 58.8 * (1 + .10 * StrictMath.cos(2 * angle + .6) + .05 * StrictMath.sin(3 * angle + 1) + .035 *
-			StrictMath.cos(5 * angle + 2) + .02 * StrictMath.sin(9 * angle));
+		final double outline = 58.8 * (1 + .10 * StrictMath.cos(2 * angle + .6) + .05 * StrictMath.sin(3 * angle + 1) +
+			.035 * StrictMath.cos(5 * angle + 2) + .02 * StrictMath.sin(9 * angle));
 		final double pore = square((x - 52) / 5) + square((y - 72) / 3);
 		final double crack = Math.abs(x - 88 - 0.35 * (y - 90)) + (y < 92 ? 92 - y : 0);
 		return square(x - 63.5) + square(y - 63.5) < square(outline) && pore > 1 && crack > 1;

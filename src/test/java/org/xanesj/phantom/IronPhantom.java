@@ -35,8 +35,8 @@ public final class IronPhantom {
 		.to(7150, 2).to(7162, 3).to(7178, 4).to(7188, 5).to(7200, 6).axis();
 
 	/** Pixels of a dead detector, x and y, in the sample and beside it. */
-	static final List<int[]> DEAD = List.of(new int[] { 3, 5 }, new int[] { 24, 101 }, new int[] { 61, 64 }, new int[] { 77,
-		31 }, new int[] { 100, 58 }, new int[] { 125, 120 });
+	static final List<int[]> DEAD = List.of(new int[] { 3, 5 }, new int[] { 24, 101 }, new int[] { 61, 64 }, new int[] {
+		77, 31 }, new int[] { 100, 58 }, new int[] { 125, 120 });
 
 	private static final double EDGE = 7112;
 
@@ -63,7 +63,8 @@ public final class IronPhantom {
 		final List<float[]> planes = new ArrayList<>();
 		for (int e = 0; e < ENERGIES.size(); e++) planes.add(measured(absorption(layout, ENERGIES.at(e)), incident, noise));
 		for (final int[] xy : dead) for (final float[] plane : planes) plane[xy[0] + IronLayout.WIDTH * xy[1]] = 0;
-		final StackInfo info = new StackInfo("iron-k", PixelSize.of(0.5, 0.5, "µm"), Signal.ABSORPTION, "Fe", "K", List.of());
+		final StackInfo info = new StackInfo("iron-k", PixelSize.of(0.5, 0.5, "µm"), Signal.ABSORPTION, "Fe", "K", List
+			.of());
 		final SpectralImage image = SpectralImage.ofPlanes(planes, IronLayout.WIDTH, IronLayout.HEIGHT, 1, ENERGIES, info);
 		final Mask sample = Mask.of(image.size(), p -> layout.labels()[(int) p] != 0 && dead.stream().noneMatch(
 			xy -> xy[0] + IronLayout.WIDTH * xy[1] == p));

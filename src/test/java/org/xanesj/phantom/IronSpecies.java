@@ -79,7 +79,9 @@ enum IronSpecies {
 		.axis();
 
 	private final String title;
+	/** Edge step of the raw reference. */
 	private final double scale;
+	/** Background of the raw reference at 7112 eV, and its change in an eV. */
 	private final double offset;
 	private final double slope;
 	private final EdgeShape shape;

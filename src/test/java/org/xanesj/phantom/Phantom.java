@@ -14,7 +14,8 @@ import org.xanesj.stack.SpectralImage;
  * @param references raw: those in the sample first, in the order of {@code trueNames}, then the decoys
  * @param trueNames of the species in the sample
  * @param fractions by true species, then pixel in raster order: shares adding up to 1 in the sample, NaN elsewhere
- * @param edgeStep amount in every pixel, optical density; 0 outside the sample
+ * @param edgeStep amount in every pixel: the edge step in optical density, or multiples of the references where these
+ *          are used as they are (soft X-rays); 0 outside the sample
  * @param labels 0 background, then one number for each species alone, then mixtures
  * @param incident photons that were sent for each pixel, one number for each energy
  * @param sample the pixels that hold the element and whose detector is alive

@@ -26,6 +26,7 @@ public final class PhantomFiles {
 	static Map<String, byte[]> all() {
 		final Map<String, byte[]> files = new LinkedHashMap<>();
 		IronFiles.make().forEach((path, content) -> files.put("iron-k/" + path, content));
+		SoftFiles.make().forEach((path, content) -> files.put("iron-l/" + path, content));
 		return files;
 	}
 }
