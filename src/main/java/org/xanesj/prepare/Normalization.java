@@ -98,11 +98,17 @@ public final class Normalization {
 	}
 
 	/**
-	 * @return the spectrum by any of the methods, on its own E0 where none is given
-	 * @throws InputException when a value is not finite
+	 * @param method {@link NormalizationMethod#AUTO} goes by the spectrum's own range
+	 * @return the spectrum normalised by any of the methods, on its own E0 where none is given
+	 * @throws InputException when a value is not finite, or the given E0 is not within the spectrum
 	 */
 	public static Spectrum of(final Spectrum spectrum, final NormalizationMethod method, final Options options) {
-		final double e0 = of(spectrum, options).e0();
-		return spectrum.with(NormalizationOperator.of(method, spectrum.energies(), e0, options).apply(spectrum.values()));
+		final double e0 = Double.isNaN(options.e0()) ? EdgeFinder.e0(spectrum) : options.e0();
+		FiniteValues.require(spectrum);
+		final EnergyAxis axis = spectrum.energies();
+		if (e0 < axis.first() || e0 > axis.last()) throw new InputException(spectrum.name() + ": E0 " + EnergyAxis.label(
+			e0) + " is not within its energies, " + EnergyAxis.label(axis.first()) + " to " + EnergyAxis.label(axis.last()) +
+			".", "Give an E0 within them, or none to have it found.");
+		return spectrum.with(NormalizationOperator.of(method, axis, e0, options).apply(spectrum.values()));
 	}
 }

@@ -80,8 +80,10 @@ public final class NormalizationOperator implements Serializable {
 	/**
 	 * @return the same with the post-edge curve flattened, Larch's {@code flat}: from E0 on its difference from the value
 	 *         at E0 is subtracted too
+	 * @throws IllegalStateException for other methods than Larch's
 	 */
 	public NormalizationOperator flattened() {
+		if (method != NormalizationMethod.LARCH) throw new IllegalStateException(method.macroValue() + " is not flattened");
 		return new NormalizationOperator(method, ranges, pre, jump, background.plus(jump.bentFrom(ranges.edge())), divisor);
 	}
 
