@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.xanesj.block.PixelBlock;
+import org.xanesj.block.Runner;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.Signal;
+import org.xanesj.stack.SpectralImage;
+
+/**
+ * Absorption from transmitted counts by the law of Lambert and Beer: {@code -ln(I / I0)}, the optical density with the
+ * natural logarithm, as X-ray absorption is given.
+ *
+ * @param image the absorption, NaN where there were no counts
+ * @param deadValues how many counts were zero, negative or not finite
+ * @param deadPixels in how many pixels
+ */
+public record Absorbance(SpectralImage image, long deadValues, long deadPixels) {
+
+	private record Part(float[][] rows, long deadValues, long deadPixels) {}
+
+	/**
+	 * @param counts transmitted intensity
+	 * @throws InputException when I0 does not reach over the energies of the counts
+	 */
+	public static Absorbance of(final SpectralImage counts, final IncidentIntensity incident, final Runner runner) {
+		final double[] logI0 = incident.on(counts.energies());
+		for (int e = 0; e < logI0.length; e++) logI0[e] = Math.log(logI0[e]);
+		final Mask all = Mask.all(counts.size());
+		final NewPlanes planes = new NewPlanes(counts, logI0.length, all);
+		final long[] dead = new long[2];
+		runner.run("Counts to absorption", counts, all, block -> apply(block, logI0), (block, part) -> {
+			planes.put(block, all, part.rows);
+			dead[0] += part.deadValues;
+			dead[1] += part.deadPixels;
+		});
+		final List<String> notes = new ArrayList<>();
+		notes.add("Absorption is -ln(I/I0); " + incident.note());
+		if (dead[0] > 0) notes.add(dead[0] + " counts in " + dead[1] +
+			" pixels were zero, negative or not finite and are NaN in the absorption.");
+		return new Absorbance(planes.image(counts.energies(), counts.info().with(Signal.ABSORPTION).noting(notes)), dead[0],
+			dead[1]);
+	}
+
+	private static Part apply(final PixelBlock block, final double[] logI0) {
+		final float[][] rows = new float[logI0.length][block.size()];
+		final boolean[] dead = new boolean[block.size()];
+		long deadValues = 0;
+		for (int e = 0; e < rows.length; e++) {
+			final float[] counted = block.row(e);
+			for (int p = 0; p < dead.length; p++) {
+				if (counted[p] > 0 && counted[p] < Float.POSITIVE_INFINITY) rows[e][p] = (float) (logI0[e] - Math.log(
+					counted[p]));
+				else {
+					rows[e][p] = Float.NaN;
+					dead[p] = true;
+					deadValues++;
+				}
+			}
+		}
+		long deadPixels = 0;
+		for (final boolean d : dead) if (d) deadPixels++;
+		return new Part(rows, deadValues, deadPixels);
+	}
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.prepare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.xanesj.block.Block;
+import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.StackInfo;
+
+/** Planes in memory that are filled block by block; pixels that no block brings stay NaN. */
+final class NewPlanes {
+
+	private final SpectralImage like;
+	private final List<float[]> planes = new ArrayList<>();
+
+	/** @param rows how many values there are for each pixel of {@code like} */
+	NewPlanes(final SpectralImage like, final int rows, final Mask mask) {
+		this.like = like;
+		for (int i = 0; i < rows * like.depth(); i++) {
+			final float[] plane = new float[like.width() * like.height()];
+			if (mask.count() < mask.size()) Arrays.fill(plane, Float.NaN);
+			planes.add(plane);
+		}
+	}
+
+	/** Writes the values of a block's pixels inside the mask, a row for each value of a pixel. */
+	void put(final Block block, final Mask mask, final float[][] rows) {
+		final int[] offsets = block.inside(mask);
+		final long size = (long) like.width() * like.height();
+		final int z = (int) (block.first() / size);
+		final int first = (int) (block.first() % size);
+		for (int r = 0; r < rows.length; r++) {
+			final float[] plane = planes.get(r * like.depth() + z);
+			if (offsets.length == block.count()) System.arraycopy(rows[r], 0, plane, first, offsets.length);
+			else for (int i = 0; i < offsets.length; i++) plane[first + offsets[i]] = rows[r][i];
+		}
+	}
+
+	/** @return the planes, z fastest */
+	List<float[]> planes() {
+		return planes;
+	}
+
+	SpectralImage image(final EnergyAxis energies, final StackInfo info) {
+		return SpectralImage.ofPlanes(planes, like.width(), like.height(), like.depth(), energies, info);
+	}
+}
