@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.speciate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.xanesj.block.Runner;
+import org.xanesj.cluster.Labels;
+import org.xanesj.factor.NoiseModel;
+import org.xanesj.fit.CombinationFit;
+import org.xanesj.fit.Combinations;
+import org.xanesj.fit.CoreHole;
+import org.xanesj.fit.Design;
+import org.xanesj.fit.FitOptions;
+import org.xanesj.fit.FitWay;
+import org.xanesj.fit.Hamilton;
+import org.xanesj.fit.InUse;
+import org.xanesj.fit.Interpolation;
+import org.xanesj.fit.Noise;
+import org.xanesj.fit.PixelFit;
+import org.xanesj.fit.RankedFit;
+import org.xanesj.fit.SpeciesMaps;
+import org.xanesj.prepare.MeanSpectrum;
+import org.xanesj.prepare.Normalization;
+import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.prepare.StackNormalization;
+import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.Spectrum;
+
+/**
+ * Fits of cluster means and of pixels by references, in one of the two ways: absorption with a free line, weighed by
+ * the noise that was found; or normalised absorption, with the noise of the normalisation carried through.
+ */
+public final class Fitting {
+
+	private final SpectralImage image;
+	private final EdgeRegion edge;
+	private final SpeciateOptions options;
+	private final NormalizationOperator operator;
+	private final double[] sigma;
+	private final Hamilton hamilton;
+	private final CoreHole coreHole;
+	private final Runner runner;
+
+	private Fitting(final SpectralImage image, final EdgeRegion edge, final SpeciateOptions options,
+		final double[] sigma, final Runner runner)
+	{
+		this.image = image;
+		this.edge = edge;
+		this.options = options;
+		this.sigma = sigma;
+		this.runner = runner;
+		operator = NormalizationOperator.of(options.normalization().resolve(image.energies(), edge.e0()), image.energies(),
+			edge.e0(), Normalization.Options.AUTOMATIC);
+		coreHole = CoreHole.of(image.info().element(), image.info().edge(), edge.e0());
+		hamilton = Hamilton.of(image.energies().select(edge.window().indices()), coreHole);
+	}
+
+	/** @param noise at the energies of the window */
+	public static Fitting of(final SpectralImage image, final EdgeRegion edge, final NoiseModel noise,
+		final SpeciateOptions options, final Runner runner)
+	{
+		final double[] sigma = new double[image.energies().size()];
+		Arrays.fill(sigma, 1);
+		final int[] window = edge.window().indices();
+		for (int i = 0; i < window.length; i++) sigma[window[i]] = noise.sigma()[i];
+		return new Fitting(image, edge, options, sigma, runner);
+	}
+
+	/** @return what was assumed, one sentence each */
+	public List<String> notes() {
+		final List<String> notes = new ArrayList<>();
+		if (options.normalization() == NormalizationMethod.AUTO) notes.add("References are " + (operator
+			.method() == NormalizationMethod.NONE
+				? "used as they are given: the stack is too short for an edge step, and fractions are shares of the references' own units."
+				: "normalised by Larch's rules, " + (options.fit() == FitWay.BASELINE ? "each on its own range."
+					: "in the same windows as the data.")));
+		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
+			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
+		return notes;
+	}
+
+	/** @return the references as they are fitted */
+	public ReferenceLibrary prepared(final ReferenceLibrary library) {
+		final EnergyAxis axis = image.energies();
+		return PreparedReferences.of(library, axis, axis.select(edge.window().indices()), options.fit(), operator);
+	}
+
+	/** @return each cluster with the fits of its mean spectrum; without references only the spectra */
+	public List<ClusterResult> clusters(final Labels labels, final List<Spectrum> references) {
+		final List<ClusterResult> results = new ArrayList<>();
+		for (int c = 1; c <= labels.count(); c++) {
+			final int number = c;
+			final Mask members = Mask.of(image.size(), p -> labels.values()[(int) p] == number);
+			final Spectrum mean = MeanSpectrum.of(image, members, runner).mean().named("cluster " + c);
+			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, references);
+			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
+			results.add(new ClusterResult(c, labels.sizes()[c - 1], (double) labels.sizes()[c - 1] / edge.mask().count(),
+				prepared(mean), fits, Species.name(c, best)));
+		}
+		return results;
+	}
+
+	/**
+	 * @param spectrum absorption on the energies of the stack
+	 * @return the best combinations of a few references for it
+	 */
+	public List<RankedFit> fit(final Spectrum spectrum, final List<Spectrum> references) {
+		return Combinations.fit(prepared(spectrum), references, options.maxSpecies(), fitOptions(spectrum), hamilton);
+	}
+
+	/** @return a spectrum of the stack as it is fitted: itself, or normalised */
+	public Spectrum prepared(final Spectrum spectrum) {
+		return options.fit() == FitWay.BASELINE ? spectrum : spectrum.with(operator.apply(spectrum.values()));
+	}
+
+	/** @return the references in use fitted in every pixel of the mask; empty when none is in use */
+	public Optional<SpeciesMaps> maps(final List<ClusterResult> results, final List<Spectrum> references) {
+		final List<String> names = InUse.DEFAULT.names(results.stream().filter(r -> !r.species().equals(Species.UNKNOWN))
+			.flatMap(r -> r.best().stream()).toList());
+		final List<Spectrum> inUse = references.stream().filter(r -> names.contains(r.name())).toList();
+		return inUse.isEmpty() ? Optional.empty() : Optional.of(map(inUse));
+	}
+
+	/** @return these references fitted in every pixel of the mask */
+	public SpeciesMaps map(final List<Spectrum> references) {
+		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean()));
+		if (options.fit() == FitWay.BASELINE) return PixelFit.map(image, edge.mask(), design, runner);
+		final StackNormalization normalized = StackNormalization.of(image, operator, edge.mask(), runner);
+		return PixelFit.map(normalized.image(), edge.mask(), design, runner).withEdgeStep(joined(normalized.edgeStep()));
+	}
+
+	private float[] joined(final List<float[]> planes) {
+		final float[] all = new float[(int) image.size()];
+		int at = 0;
+		for (final float[] plane : planes) {
+			System.arraycopy(plane, 0, all, at, plane.length);
+			at += plane.length;
+		}
+		return all;
+	}
+
+	/** Noise keeps its shape along energy; normalising spreads it by what the spectrum looks like. */
+	private FitOptions fitOptions(final Spectrum spectrum) {
+		Noise noise = Noise.of(sigma);
+		if (options.fit() == FitWay.NORMALIZED) noise = noise.through(operator.jacobian(spectrum.values()));
+		return new FitOptions(options.fit(), options.constraint(), edge.window(), noise, Interpolation.LINEAR);
+	}
+
+	/** @return the options with automatic choices resolved */
+	public SpeciateOptions resolved(final Mode mode, final int components, final int clusters) {
+		final EnergyAxis axis = image.energies();
+		final int[] window = edge.window().indices();
+		return new SpeciateOptions(mode, options.fit(), operator.method(), components, clusters, options.maxSpecies(), options
+			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), options.seed());
+	}
+}
