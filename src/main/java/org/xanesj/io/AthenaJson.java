@@ -21,7 +21,7 @@ import com.google.gson.stream.JsonToken;
  */
 final class AthenaJson {
 
-	/** Nesting beyond Athena's own is skipped, not followed. */
+	/** No project is deeper; brackets without end must fill neither the call stack nor the memory. */
 	private static final int DEEPEST = 20;
 
 	private AthenaJson() {}
@@ -36,7 +36,7 @@ final class AthenaJson {
 				final String name = json.nextName();
 				if (name.startsWith("_____order")) for (final Object key : (List<?>) value(json, 0)) order.add(String.valueOf(key));
 				else if (json.peek() == JsonToken.BEGIN_OBJECT && !name.startsWith("_____")) groups.put(name, group(json, name));
-				else json.skipValue();
+				else value(json, 0);
 			}
 		}
 		catch (final IllegalStateException | NumberFormatException | ClassCastException | JsonParseException e) {
@@ -53,7 +53,7 @@ final class AthenaJson {
 			case "x" -> group.setX(numbers(json));
 			case "y" -> group.setY(numbers(json));
 			case "args" -> group.setParameters((List<?>) value(json, 0));
-			default -> json.skipValue();
+			default -> value(json, 0);
 		}
 		json.endObject();
 		return group;
@@ -69,10 +69,7 @@ final class AthenaJson {
 
 	/** @return a string, or a list of values; an object is a list of names and values in turn */
 	private static Object value(final JsonReader json, final int depth) throws IOException {
-		if (depth > DEEPEST) {
-			json.skipValue();
-			return "";
-		}
+		if (depth > DEEPEST) throw new IOException("it is nested too deeply");
 		final List<Object> items = new ArrayList<>();
 		switch (json.peek()) {
 			case BEGIN_ARRAY -> {

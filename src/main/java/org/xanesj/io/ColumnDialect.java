@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How numbers stand in the lines of a text file: what separates them, and what their decimal mark is. */
@@ -29,11 +30,27 @@ enum ColumnDialect {
 	/** @return the fields of a line, without quotes and surrounding space */
 	List<String> fields(final String line) {
 		final List<String> fields = new ArrayList<>();
-		for (final String field : separator.split(line.strip(), -1)) {
+		for (final String field : split(line.strip())) {
 			final String bare = field.strip();
 			final boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"");
 			fields.add(quoted ? bare.substring(1, bare.length() - 1).strip() : bare);
 		}
+		return fields;
+	}
+
+	private List<String> split(final String line) {
+		if (line.indexOf('"') < 0) return List.of(separator.split(line, -1));
+		final List<String> fields = new ArrayList<>();
+		final Matcher cut = separator.matcher(line);
+		int start = 0;
+		while (cut.find()) {
+			final String field = line.substring(start, cut.start());
+			// a separator between quotes belongs to the field
+			if (field.chars().filter(c -> c == '"').count() % 2 != 0) continue;
+			fields.add(field);
+			start = cut.end();
+		}
+		fields.add(line.substring(start));
 		return fields;
 	}
 

@@ -37,7 +37,7 @@ public final class ReferenceFiles {
 	/** Files that stand beside spectra and hold none: pictures, documents, scripts, image stacks. */
 	private static final Set<String> OTHER_SUFFIXES = Set.of("pdf", "png", "jpg", "jpeg", "gif", "bmp", "svg", "eps", "ps",
 		"tif", "tiff", "doc", "docx", "odt", "rtf", "tex", "xls", "xlsx", "ods", "ppt", "pptx", "opj", "opju", "html", "htm",
-		"md", "rst", "xml", "yaml", "yml", "zip", "tar", "tgz", "7z", "py", "ipynb", "m", "mat", "r~", "ijm", "sh", "bat", "ini",
+		"md", "rst", "xml", "yaml", "yml", "zip", "tar", "tgz", "7z", "py", "ipynb", "m", "mat", "ijm", "sh", "bat", "ini",
 		"log", "hdr", "xim", "msk", "xrm", "txrm", "h5", "hdf", "hdf5", "nxs", "nx5", "ncb", "npy", "npz", "lnk");
 
 	private ReferenceFiles() {}
