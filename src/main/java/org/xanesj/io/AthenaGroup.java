@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.io;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One data group of an Athena project while it is read, from either way of writing a project. */
+final class AthenaGroup {
+
+	/** How Demeter writes that an attribute has no value. */
+	private static final String NO_VALUE = "@&^^null^^&@";
+
+	/** The flags of groups that are not mu(E), and what they are. */
+	private static final Map<String, String> NOT_MU = Map.of("is_chi", "chi(k)", "is_rsp", "chi(R) or chi(q)", "is_bkg",
+		"a background", "is_diff", "a difference spectrum", "is_pixel", "data over pixels", "is_detector", "a detector's signal");
+
+	private final String key;
+	private final Map<String, String> parameters = new HashMap<>();
+	private double[] x;
+	private double[] y;
+
+	/** @param key Athena's own short name, for a group without a label */
+	AthenaGroup(final String key) {
+		this.key = key;
+	}
+
+	/** @param names and values in turn, as Perl flattens a hash */
+	void setParameters(final List<?> namesAndValues) {
+		for (int i = 0; i + 1 < namesAndValues.size(); i += 2) setParameter(text(namesAndValues.get(i)), namesAndValues.get(i +
+			1));
+	}
+
+	void setParameter(final String name, final Object value) {
+		final String text = text(value);
+		parameters.put(name, text.equals(NO_VALUE) ? "" : text);
+	}
+
+	void setX(final double[] energies) {
+		x = energies;
+	}
+
+	void setY(final double[] absorption) {
+		y = absorption;
+	}
+
+	/** Adds the spectrum: y as it is over x as it is, in eV, and every parameter as metadata. */
+	void addTo(final SpectrumCollector collector, final String file) {
+		final String name = name();
+		final String kind = NOT_MU.entrySet().stream().filter(flag -> isSet(flag.getKey())).map(Map.Entry::getValue)
+			.findFirst().orElse(null);
+		if (kind != null) collector.leaveOut(name, "It is " + kind + ", not mu(E).");
+		else if (x == null || y == null) collector.leaveOut(name, "It has no energies or no absorption.");
+		else collector.add(file + ", " + name, name, x, y, parameters);
+	}
+
+	void leaveOut(final SpectrumCollector collector, final String reason) {
+		collector.leaveOut(name(), reason);
+	}
+
+	private String name() {
+		final String label = parameters.getOrDefault("label", "").strip();
+		return label.isEmpty() ? key : label;
+	}
+
+	private boolean isSet(final String flag) {
+		final String value = parameters.getOrDefault(flag, "");
+		return !value.isEmpty() && !value.equals("0");
+	}
+
+	private static String text(final Object value) {
+		return value instanceof List ? ((List<?>) value).stream().map(AthenaGroup::text).collect(Collectors.joining("\n"))
+			: String.valueOf(value);
+	}
+}
