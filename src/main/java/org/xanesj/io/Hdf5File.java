@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.xanesj.stack.InputException;
+
+import io.jhdf.HdfFile;
+import io.jhdf.Superblock;
+import io.jhdf.api.Group;
+
+/** Opens HDF5 files so that damage and hostility end in a word for the user, and the file is closed again. */
+final class Hdf5File {
+
+	private static final Set<String> EXTENSIONS = Set.of("h5", "hdf5", "hdf", "he5", "nxs", "nx5", "nx", "nexus");
+	private static final byte[] SIGNATURE = { (byte) 137, 'H', 'D', 'F', '\r', '\n', 26, '\n' };
+
+	private Hdf5File() {}
+
+	/** @return whether this is an HDF5 file by its name and first bytes in which {@code wanted} holds; never throws */
+	static boolean test(final Path path, final Predicate<Group> wanted) {
+		try {
+			return hasExtension(path) && Files.isRegularFile(path) && isSigned(path) && read(path, wanted::test);
+		}
+		catch (final IOException | RuntimeException e) {
+			return false;
+		}
+	}
+
+	private static boolean hasExtension(final Path path) {
+		if (path.getFileName() == null) return false;
+		final String name = path.getFileName().toString();
+		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+	}
+
+	private static boolean isSigned(final Path path) throws IOException {
+		try (InputStream in = Files.newInputStream(path)) {
+			return Arrays.equals(SIGNATURE, in.readNBytes(SIGNATURE.length));
+		}
+	}
+
+	/**
+	 * @return what {@code use} makes of the root group, which is closed afterwards
+	 * @throws InputException when the file cannot be read, is not HDF5, is shorter than it says, or is damaged inside
+	 */
+	static <T> T read(final Path path, final Function<Group, T> use) {
+		try {
+			check(path);
+			try (HdfFile file = new HdfFile(path)) {
+				return use.apply(file);
+			}
+		}
+		catch (final InputException e) {
+			throw e;
+		}
+		catch (final IOException e) {
+			throw new InputException(path + " could not be read: " + e.getMessage(), "Check that it is there and may be read.", e);
+		}
+		// Whatever a damaged file makes the library stumble over, loops and absurd lengths in its own tables included.
+		catch (final RuntimeException | StackOverflowError | OutOfMemoryError e) {
+			throw new InputException(path + " could not be read as HDF5: " + reason(e) + ".",
+				"It may be damaged or use a feature that is not supported; copy it again, or rewrite it with h5repack.", e);
+		}
+	}
+
+	private static void check(final Path path) throws IOException {
+		if (!Files.isRegularFile(path)) throw new InputException(path + (Files.exists(path) ? " is no file."
+			: " does not exist."), "Choose an HDF5 file.");
+		if (!isSigned(path)) throw new InputException(path + " is no HDF5 file: its first bytes are others.",
+			"Choose an HDF5 file; a damaged one must be copied again.");
+		try (FileChannel channel = FileChannel.open(path)) {
+			final long end = Superblock.readSuperblock(channel, 0).getEndOfFileAddress();
+			if (end > channel.size()) throw new InputException(path + " is truncated: it has " + channel.size() + " of " + end +
+				" bytes.", "Copy it again from where it was measured.");
+			// Opened by its channel first: by its path alone a damaged file would stay open.
+			new HdfFile(channel);
+		}
+	}
+
+	private static String reason(final Throwable e) {
+		if (e instanceof OutOfMemoryError) return "it asks for more memory than there is";
+		if (e instanceof StackOverflowError) return "its groups run in a circle";
+		Throwable cause = e;
+		while (cause.getCause() != null) cause = cause.getCause();
+		final String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("").strip();
+		return message.isEmpty() ? cause.getClass().getSimpleName() : message;
+	}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.io;
+
+import java.nio.file.Path;
+
+import org.xanesj.stack.InputException;
+
+/** Whether what a file announces fits into the memory, asked before anything is allocated. */
+final class Heap {
+
+	/** Left for the rest of the program: windows, and the copies that the analysis makes. */
+	private static final double USABLE = 0.9;
+
+	private Heap() {}
+
+	/**
+	 * @param images of width x height pixels in single precision
+	 * @param besides further bytes needed while they are read
+	 * @throws InputException when there is not that much memory, or an image has more pixels than an array can hold
+	 */
+	static void requireImages(final long images, final long width, final long height, final long besides, final Path path) {
+		final long pixels = product(width, height), planes = product(Float.BYTES, images, pixels);
+		final boolean countable = pixels <= Integer.MAX_VALUE && planes >= 0 && besides >= 0;
+		require(countable ? planes + besides : -1, path, images + " images of " + width + " x " + height + " pixels");
+	}
+
+	/**
+	 * @param bytes needed at once; negative when the number is too large to count
+	 * @param what needs them, such as {@code 200 images of 1024 x 1024 pixels}
+	 * @throws InputException when there are not that many
+	 */
+	static void require(final long bytes, final Path path, final String what) {
+		if (bytes >= 0 && bytes < USABLE * free()) return;
+		// What is unreachable still counts as used until it is collected.
+		if (bytes >= 0 && bytes < USABLE * Runtime.getRuntime().maxMemory()) System.gc();
+		if (bytes >= 0 && bytes < USABLE * free()) return;
+		throw new InputException(path + ": " + what + " need " + (bytes < 0 ? "more memory than can be counted" :
+			megabytes(bytes) + " of memory") + ", " + megabytes(free()) + " are free.",
+			"If the file is not damaged, give Java a larger heap (-Xmx; Edit > Options > Memory & Threads) or open a part.");
+	}
+
+	private static long free() {
+		final Runtime runtime = Runtime.getRuntime();
+		return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+	}
+
+	private static String megabytes(final long bytes) {
+		return (bytes >> 20) + 1 + " MB";
+	}
+
+	/** @return the product, or -1 when it exceeds a long or a factor is negative, as sizes in damaged files do */
+	static long product(final long... factors) {
+		long product = 1;
+		for (final long factor : factors) {
+			final long high = Math.multiplyHigh(product, factor);
+			product *= factor;
+			if (factor < 0 || high != 0 || product < 0) return -1;
+		}
+		return product;
+	}
+}
