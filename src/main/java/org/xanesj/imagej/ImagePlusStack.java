@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.imagej;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectralImage;
+
+/**
+ * Stacks as ImageJ's images and back, nothing lost: the slice labels carry the energies.
+ *
+ * <pre>
+ * SpectralImage stack = ImagePlusStack.read(WindowManager.getCurrentImage());
+ * ImagePlusStack.show(stack);
+ * </pre>
+ */
+public final class ImagePlusStack {
+
+	private ImagePlusStack() {}
+
+	/**
+	 * Reads an image whose slice labels carry energies. 8, 16 and 32-bit, virtual and hyperstacks are taken; planes of
+	 * floats in memory are shared with the image unless energies are repeated.
+	 *
+	 * @throws InputException when the labels carry no energies, or the image is RGB or has too many dimensions
+	 */
+	public static SpectralImage read(final ImagePlus imp) {
+		final FloatPlanes planes = new FloatPlanes(imp);
+		final EnergyLabels labels = EnergyLabels.of(imp.getStack()).orElseThrow(() -> new InputException(imp.getTitle() +
+			": its slice labels carry no energies.",
+			"Give a file with one energy for each image (energies), or label each slice as in '7112.00 eV'."));
+		final SliceLayout layout = SliceLayout.of(imp, labels.values());
+		return read(imp, planes, layout, labels.at(layout.firstPlane()).order(imp.getTitle()));
+	}
+
+	/**
+	 * Reads an image with energies from elsewhere; where its slice labels differ, that is noted.
+	 *
+	 * @param raw energies in the order of the slices, eV or keV
+	 * @throws InputException when their number fits no dimension of the image
+	 */
+	public static SpectralImage read(final ImagePlus imp, final double[] raw) {
+		return read(imp, EnergyOrder.of(raw, imp.getTitle()));
+	}
+
+	/**
+	 * Reads an image with energies from elsewhere, already put in order.
+	 *
+	 * @throws InputException when their number fits no dimension of the image
+	 */
+	public static SpectralImage read(final ImagePlus imp, final EnergyOrder order) {
+		final FloatPlanes planes = new FloatPlanes(imp);
+		final SliceLayout layout = SliceLayout.of(imp, order.sources().stream().mapToInt(s -> s.length).sum());
+		final SpectralImage image = read(imp, planes, layout, order);
+		final Optional<EnergyLabels> labels = EnergyLabels.of(imp.getStack()).map(l -> l.at(layout.firstPlane()));
+		if (labels.isEmpty() || labels.get().order(imp.getTitle()).axis().equals(order.axis())) return image;
+		return image.with(image.info().noting(List.of(imp.getTitle() +
+			": the given energies were used; the slice labels carry others.")));
+	}
+
+	private static SpectralImage read(final ImagePlus imp, final FloatPlanes planes, final SliceLayout layout,
+		final EnergyOrder order)
+	{
+		final int depth = layout.depth();
+		final float[][] all = new float[order.axis().size() * depth][];
+		for (int z = 0; z < depth; z++) {
+			final List<float[]> raw = new ArrayList<>();
+			for (int e = 0; e < layout.energies(); e++) raw.add(planes.plane(layout.slice(e, z)));
+			final List<float[]> ordered = order.apply(raw);
+			for (int e = 0; e < ordered.size(); e++) all[e * depth + z] = ordered.get(e);
+		}
+		final List<String> notes = new ArrayList<>(layout.notes());
+		notes.addAll(order.notes());
+		return SpectralImage.ofPlanes(Arrays.asList(all), imp.getWidth(), imp.getHeight(), depth, order.axis(), StackProperties
+			.read(imp, depth).noting(notes));
+	}
+
+	/**
+	 * A stack as a 32-bit image, a volume as a hyperstack of z and time = energy. Planes in memory are shared, not copied:
+	 * what is drawn into the image is drawn into the stack.
+	 *
+	 * @return not shown
+	 */
+	public static ImagePlus toImagePlus(final SpectralImage image) {
+		final ImageStack stack = new ImageStack(image.width(), image.height());
+		final EnergyAxis energies = image.energies();
+		for (int e = 0; e < energies.size(); e++)
+			for (int z = 0; z < image.depth(); z++) stack.addSlice(EnergyAxis.label(energies.at(e)), plane(image, z, e));
+		final ImagePlus imp = new ImagePlus(image.info().name(), stack);
+		if (image.depth() > 1) {
+			imp.setDimensions(1, image.depth(), energies.size());
+			imp.setOpenAsHyperStack(true);
+		}
+		StackProperties.write(image.info(), imp);
+		return imp;
+	}
+
+	/** Opens a window with {@link #toImagePlus}. */
+	public static ImagePlus show(final SpectralImage image) {
+		final ImagePlus imp = toImagePlus(image);
+		imp.show();
+		return imp;
+	}
+
+	private static float[] plane(final SpectralImage image, final int z, final int energy) {
+		if (image.pixels() instanceof PlanarImg) {
+			final Object plane = ((PlanarImg<?, ?>) image.pixels()).getPlane(z + image.depth() * energy);
+			if (plane instanceof FloatArray) return ((FloatArray) plane).getCurrentStorageArray();
+		}
+		final int last = image.pixels().numDimensions() - 1;
+		RandomAccessibleInterval<FloatType> slice = Views.hyperSlice(image.pixels(), last, energy);
+		if (last == 3) slice = Views.hyperSlice(slice, 2, z);
+		final float[] copy = new float[image.width() * image.height()];
+		final Cursor<FloatType> cursor = Views.flatIterable(slice).cursor();
+		for (int i = 0; i < copy.length; i++) copy[i] = cursor.next().get();
+		return copy;
+	}
+}
