@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# For the scripts beside this folder: builds the project when its sources are newer than what is built.
+#   source "$root/scripts/lib/build.sh"; xanesj_build "$root"; exec "${xanesj_java[@]}" org.xanesj.SomeMainClass "$@"
+# Leaves in the array xanesj_java how Java is started, with the class path and the user's XANESJ_JAVA_OPTS.
+# Exits with status 1 and a message of at most three lines on standard error when that is not possible.
+
+xanesj_fail() {
+	printf '%s\n' "$@" >&2
+	exit 1
+}
+
+xanesj_build() {
+	local root=$1 java=java version
+	[[ -n ${JAVA_HOME:-} && -x $JAVA_HOME/bin/java ]] && java=$JAVA_HOME/bin/java
+	version=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+	[[ -n $version ]] || xanesj_fail "XanesJ needs Java, and there is none" "install a JDK, 17 or newer"
+	((version >= 17)) || xanesj_fail "XanesJ needs Java 17 or newer, and this is Java $version ($java)" \
+		"install a newer JDK, or set JAVA_HOME to it"
+
+	local stamp=$root/target/.built-by-scripts paths=$root/target/classpath.txt
+	if [[ ! -f $stamp || ! -d $root/target/classes || ! -s $paths || -n $(find "$root/pom.xml" "$root/src/main" \
+		-newer "$stamp" -print -quit) ]]; then
+		xanesj_compile "$root" "$paths" || exit 1
+		touch "$stamp"
+	fi
+
+	local classes=$root/target/classes separator=:
+	case $(uname -s) in
+		MINGW* | MSYS* | CYGWIN*) classes=$(cygpath -w "$classes") separator=';' ;; # Windows: Git Bash
+	esac
+	xanesj_java=("$java")
+	# later versions of Java warn about what some libraries do
+	((version >= 24)) && xanesj_java+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+	local options
+	read -r -a options <<<"${XANESJ_JAVA_OPTS:-}"
+	((${#options[@]})) && xanesj_java+=("${options[@]}")
+	xanesj_java+=(-cp "$classes$separator$(<"$paths")")
+}
+
+xanesj_compile() {
+	local root=$1 paths=$2 log=$1/target/build.log
+	command -v mvn >/dev/null || xanesj_fail "XanesJ has to be built, and there is no Maven" \
+		"install Maven (mvn), then run this again"
+	mkdir -p "$root/target"
+	local maven=(mvn -B -q -f "$root/pom.xml" -DskipTests compile dependency:build-classpath
+		"-Dmdep.outputFile=$paths")
+	# first with what is here already: quick, and needs no network
+	"${maven[@]}" -o >"$log" 2>&1 && return
+	if grep -q -i 'offline' "$log"; then
+		echo "Building XanesJ, which fetches its libraries the first time ..." >&2
+		"${maven[@]}" >"$log" 2>&1 && return
+	fi
+	xanesj_fail "XanesJ could not be built: $(sed -n 's/^\[ERROR\] *//p' "$log" | head -n 1)" "all of it is in $log"
+}

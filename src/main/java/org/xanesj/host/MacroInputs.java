@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.host;
+
+import ij.Macro;
+
+import ij.plugin.frame.Recorder;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+
+/**
+ * Fills a command's parameters from a macro's options, {@code field=value field2=[with space]}, by the
+ * lower-cased names of its fields. A parameter that the macro does not name keeps its default, whatever a dialog
+ * remembers, so that a macro does the same everywhere.
+ */
+public final class MacroInputs extends AbstractPreprocessorPlugin implements PreprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		final String options = Macro.getOptions();
+		if (options == null) return;
+		try {
+			for (final ModuleItem<?> item : module.getInfo().inputs())
+				if (ParameterText.supports(item)) fill(module, item, options);
+		}
+		catch (final IllegalArgumentException e) {
+			cancel(e.getMessage());
+		}
+	}
+
+	private static void fill(final Module module, final ModuleItem<?> item, final String options) {
+		final String text = Macro.getValue(options, item.getName(), null);
+		if (text != null) module.setInput(item.getName(), ParameterText.parse(item, text));
+		module.resolveInput(item.getName());
+	}
+
+	/** Hands a parameter to the recorder, as Fiji records it; paths with slashes, for a backslash would be an escape. */
+	static void record(final ModuleItem<?> item, final Object value) {
+		if (value == null) return;
+		final String text = ParameterText.format(value);
+		Recorder.recordOption(item.getName(), ParameterText.isPath(item) ? Recorder.fixPath(text) : text);
+	}
+}
