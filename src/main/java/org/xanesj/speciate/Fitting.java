@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import org.xanesj.block.Runner;
 import org.xanesj.cluster.Labels;
-import org.xanesj.factor.NoiseModel;
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.fit.Combinations;
 import org.xanesj.fit.CoreHole;
@@ -40,6 +39,8 @@ import org.xanesj.stack.Spectrum;
  */
 public final class Fitting {
 
+	private final Mode mode;
+	private final int components;
 	private final SpectralImage image;
 	private final EdgeRegion edge;
 	private final SpeciateOptions options;
@@ -49,29 +50,30 @@ public final class Fitting {
 	private final CoreHole coreHole;
 	private final Runner runner;
 
-	private Fitting(final SpectralImage image, final EdgeRegion edge, final SpeciateOptions options,
-		final double[] sigma, final Runner runner)
-	{
-		this.image = image;
-		this.edge = edge;
+	private Fitting(final Groundwork ground, final SpeciateOptions options, final Runner runner) {
+		mode = ground.mode();
+		components = ground.components();
+		image = ground.image();
+		edge = ground.edge();
 		this.options = options;
-		this.sigma = sigma;
 		this.runner = runner;
-		operator = NormalizationOperator.of(options.normalization().resolve(image.energies(), edge.e0()), image.energies(),
-			edge.e0(), Normalization.Options.AUTOMATIC);
+		sigma = everywhere(ground);
+		operator = NormalizationOperator.of(options.normalization(), image.energies(), edge.e0(),
+			Normalization.Options.AUTOMATIC);
 		coreHole = CoreHole.of(image.info().element(), image.info().edge(), edge.e0());
-		hamilton = Hamilton.of(image.energies().select(edge.window().indices()), coreHole);
+		hamilton = Hamilton.of(ground.axis(), coreHole);
 	}
 
-	/** @param noise at the energies of the window */
-	public static Fitting of(final SpectralImage image, final EdgeRegion edge, final NoiseModel noise,
-		final SpeciateOptions options, final Runner runner)
-	{
-		final double[] sigma = new double[image.energies().size()];
+	public static Fitting of(final Groundwork ground, final SpeciateOptions options, final Runner runner) {
+		return new Fitting(ground, options, runner);
+	}
+
+	/** The noise at all energies of the stack; outside the window nobody looks at it. */
+	private static double[] everywhere(final Groundwork ground) {
+		final double[] sigma = new double[ground.image().energies().size()];
 		Arrays.fill(sigma, 1);
-		final int[] window = edge.window().indices();
-		for (int i = 0; i < window.length; i++) sigma[window[i]] = noise.sigma()[i];
-		return new Fitting(image, edge, options, sigma, runner);
+		for (int i = 0; i < ground.window().length; i++) sigma[ground.window()[i]] = ground.noise().sigma()[i];
+		return sigma;
 	}
 
 	/** @return what was assumed, one sentence each */
@@ -155,7 +157,7 @@ public final class Fitting {
 	}
 
 	/** @return the options with automatic choices resolved */
-	public SpeciateOptions resolved(final Mode mode, final int components, final int clusters) {
+	public SpeciateOptions resolved(final int clusters) {
 		final EnergyAxis axis = image.energies();
 		final int[] window = edge.window().indices();
 		return new SpeciateOptions(mode, options.fit(), operator.method(), components, clusters, options.maxSpecies(), options

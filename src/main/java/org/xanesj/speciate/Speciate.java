@@ -5,15 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.xanesj.block.Gram;
 import org.xanesj.block.Runner;
-import org.xanesj.factor.NoiseModel;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.SpeciesMaps;
-import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.ReferenceLibrary;
-import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
 
 /**
@@ -46,60 +42,34 @@ public final class Speciate {
 	}
 
 	private Speciation run() {
-		assumptions.addAll(sample.stack().info().notes());
+		final Groundwork ground = Groundwork.of(sample, options, runner, stopwatch);
 		assumptions.addAll(sample.references().notes());
-		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(sample.stack(), options.mode(), sample
-			.incident(), runner));
-		assumptions.addAll(absorption.notes());
-		final SpectralImage image = absorption.image();
-		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, sample.mask(), options.fitFrom(),
-			options.fitTo(), options.exclude(), runner));
-		assumptions.addAll(edge.notes());
-
-		final int[] window = edge.window().indices();
-		final EnergyAxis axis = image.energies().select(window);
-		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
-			runner), axis));
-		final int components = components(noise);
-
-		final Fitting fitting = Fitting.of(image, edge, noise, options, runner);
+		assumptions.addAll(ground.notes());
+		final Fitting fitting = Fitting.of(ground, options, runner);
 		assumptions.addAll(fitting.notes());
 		final ReferenceLibrary references = fitting.prepared(sample.references());
 		for (final ReferenceLibrary.LeftOut out : references.leftOut()) assumptions.add("The reference " + out.name() +
 			" was left out: " + out.reason());
-		final List<TargetTest> targets = stopwatch.time("target tests", () -> targets(references, axis, noise, components));
+		final List<TargetTest> targets = stopwatch.time("target tests", () -> targets(references, ground));
 
-		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(image, edge.mask(), window,
-			noise, components, options.clusters(), options.seed(), runner));
-		assumptions.add(clusters.number().map(n -> n.suggested() + " clusters: " + n.reason() + ".").orElse(options
-			.clusters() + " clusters were asked for."));
+		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
+			options.seed(), runner));
+		assumptions.add(clusters.note());
 		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters.labels(),
 			references.spectra()));
 		final Optional<SpeciesMaps> maps = stopwatch.time("pixel fits", () -> fitting.maps(results, references.spectra()));
-		if (references.spectra().isEmpty()) assumptions.add("No references: clusters are not named and nothing is fitted.");
-		else assumptions.add("In use, and fitted in every pixel: " + maps.map(m -> String.join(", ", m.names())).orElse(
-			"none") + ".");
-		return new Speciation(image, MeanImage.of(image, runner), edge.mask(), edge.e0(), window, noise, components, targets,
-			clusters, results, references, maps, fitting.resolved(absorption.mode(), components, clusters.labels().count()),
-			List.copyOf(assumptions), stopwatch.seconds());
+		assumptions.add(maps.map(m -> "In use, and fitted in every pixel: " + String.join(", ", m.names()) + ".").orElse(
+			references.spectra().isEmpty() ? "No references: clusters are not named and nothing is fitted."
+				: "No reference is in use: no cluster holds one above its noise."));
+		return new Speciation(ground, MeanImage.of(ground.image(), runner), targets, clusters, results, references, maps,
+			fitting.resolved(clusters.labels().count()), List.copyOf(assumptions), stopwatch.seconds());
 	}
 
-	private int components(final NoiseModel noise) {
-		final int most = noise.pca().vectors().length;
-		if (options.components() > most) throw new InputException("components=" + options.components() + ", but " + most +
-			" is the most for this many energies.", "Ask for fewer, or for 0 (automatic).");
-		if (options.components() > 0) return options.components();
-		assumptions.add(noise.components() + " components stand above the noise (IND has its minimum at " + noise.pca()
-			.indMinimum() + ", the F test at 5 % ends at " + noise.pca().significant(0.05) + ").");
-		return noise.components();
-	}
-
-	private static List<TargetTest> targets(final ReferenceLibrary references, final EnergyAxis axis,
-		final NoiseModel noise, final int components)
-	{
+	/** @return the target test of each reference */
+	public static List<TargetTest> targets(final ReferenceLibrary references, final Groundwork ground) {
 		final List<TargetTest> tests = new ArrayList<>();
-		for (final Spectrum reference : references.spectra()) tests.add(TargetTest.of(reference.name(), noise.projection()
-			.apply(reference.on(axis).values()), noise.pca(), components));
+		for (final Spectrum reference : references.spectra()) tests.add(TargetTest.of(reference.name(), ground.noise()
+			.projection().apply(reference.on(ground.axis()).values()), ground.noise().pca(), ground.components()));
 		return tests;
 	}
 }

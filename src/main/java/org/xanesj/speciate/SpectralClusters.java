@@ -9,7 +9,6 @@ import org.xanesj.block.Runner;
 import org.xanesj.cluster.ClusterNumber;
 import org.xanesj.cluster.KMeans;
 import org.xanesj.cluster.Labels;
-import org.xanesj.factor.NoiseModel;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -31,29 +30,31 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 	/** More colours than this nobody tells apart. */
 	private static final int MOST = 10;
 
-	/**
-	 * @param energies indices of the energies the noise model was made of
-	 * @param components how many components to use
-	 * @param clusters how many, or 0 for automatic
-	 */
-	public static SpectralClusters of(final SpectralImage image, final Mask mask, final int[] energies,
-		final NoiseModel noise, final int components, final int clusters, final long seed, final Runner runner)
-	{
+	/** @param clusters how many, or 0 for automatic */
+	public static SpectralClusters of(final Groundwork ground, final int clusters, final long seed, final Runner runner) {
+		final SpectralImage image = ground.image();
+		final Mask mask = ground.edge().mask();
 		if (mask.count() < Math.max(1, clusters)) throw new InputException("clusters=" + clusters + ", but the mask has " +
 			mask.count() + " pixels.", "Ask for fewer clusters, or use a larger mask.");
-		final UnitScores task = new UnitScores(noise, components, energies);
+		final UnitScores task = new UnitScores(ground.noise(), ground.components(), ground.window());
 		final UnitScores.Scores sample = sample(image, mask, task, FITTED, seed, runner);
 		Optional<ClusterNumber> number = Optional.empty();
-		if (clusters == 0) number = Optional.of(number(image, mask, task, components, seed, runner));
+		if (clusters == 0) number = Optional.of(number(image, mask, task, ground.components(), seed, runner));
 		final int k = number.map(ClusterNumber::suggested).orElse(clusters);
 		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed));
-		final short[] raw = new short[(int) image.size()];
-		Arrays.fill(raw, (short) -1);
+		final int[] raw = new int[(int) image.size()];
+		Arrays.fill(raw, -1);
 		runner.run("Clusters", image, mask, block -> assign(task.apply(block), means), (block, found) -> {
 			final int[] inside = block.inside(mask);
 			for (int i = 0; i < inside.length; i++) raw[(int) block.first() + inside[i]] = found[i];
 		});
 		return new SpectralClusters(Labels.bySize(raw, k), number);
+	}
+
+	/** @return one sentence on how the number of clusters came about */
+	public String note() {
+		return number.map(n -> n.suggested() + " clusters: " + n.reason() + ".").orElse(labels.count() +
+			" clusters, as was asked for.");
 	}
 
 	private static ClusterNumber number(final SpectralImage image, final Mask mask, final UnitScores task,
@@ -64,9 +65,9 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		return ClusterNumber.of(few.directions(), variances, MOST, seed);
 	}
 
-	private static short[] assign(final UnitScores.Scores scores, final KMeans means) {
-		final short[] nearest = new short[scores.directions().length];
-		for (int p = 0; p < nearest.length; p++) nearest[p] = (short) means.nearest(scores.directions()[p]);
+	private static int[] assign(final UnitScores.Scores scores, final KMeans means) {
+		final int[] nearest = new int[scores.directions().length];
+		for (int p = 0; p < nearest.length; p++) nearest[p] = means.nearest(scores.directions()[p]);
 		return nearest;
 	}
 

@@ -73,8 +73,8 @@ class KMeansTest {
 
 	@Test
 	void labelsAreNumberedByFallingSizeAndEmptyClustersDropped() {
-		final Labels labels = Labels.bySize(new short[] { -1, 3, 0, 3, 3, 0, 2 }, 5);
-		assertArrayEquals(new short[] { 0, 1, 2, 1, 1, 2, 3 }, labels.values());
+		final Labels labels = Labels.bySize(new int[] { -1, 3, 0, 3, 3, 0, 2 }, 5);
+		assertArrayEquals(new int[] { 0, 1, 2, 1, 1, 2, 3 }, labels.values());
 		assertArrayEquals(new int[] { 3, 2, 1 }, labels.sizes());
 	}
 }

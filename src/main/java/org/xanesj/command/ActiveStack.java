@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import org.xanesj.imagej.ImagePlusStack;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectralImage;
+
+/** The stack in an ImageJ window. */
+final class ActiveStack {
+
+	private ActiveStack() {}
+
+	/** @throws InputException when there is no image, or its slice labels carry no energies */
+	static SpectralImage read(final ImagePlus imp) {
+		if (imp == null || imp.getStackSize() == 0) throw new InputException("There is no stack.",
+			"Open one first (Plugins > XanesJ > Open Energy Stack...).");
+		return ImagePlusStack.read(imp);
+	}
+
+	static SpectralImage current() {
+		return read(WindowManager.getCurrentImage());
+	}
+}

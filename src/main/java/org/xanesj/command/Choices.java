@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.xanesj.fit.Constraint;
+import org.xanesj.fit.FitWay;
+import org.xanesj.imagej.MaskImage;
+import org.xanesj.io.MaskFile;
+import org.xanesj.io.ReferenceFiles;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+
+/** What the words in dialogs and macros stand for. Macros may write anything: what is not a choice is an error. */
+final class Choices {
+
+	static final String AUTO = "auto";
+	static final String NONE = "none";
+
+	private Choices() {}
+
+	static FitWay fit(final String name) {
+		return named("fit", name, FitWay.values(), way -> way.name().toLowerCase(Locale.ROOT));
+	}
+
+	static Constraint constraint(final boolean sumToOne) {
+		return sumToOne ? Constraint.NON_NEGATIVE_SUM_TO_ONE : Constraint.NON_NEGATIVE;
+	}
+
+	private static <T> T named(final String key, final String name, final T[] values, final Function<T, String> toName) {
+		return Arrays.stream(values).filter(v -> toName.apply(v).equals(name)).findFirst().orElseThrow(
+			() -> new InputException(key + "=" + name + " is not known.", "Use one of: " + String.join(", ", Arrays.stream(
+				values).map(toName).toList()) + "."));
+	}
+
+	/** @return empty for {@code auto}, all pixels for {@code none}, else the mask of that file */
+	static Optional<Mask> mask(final String mask, final SpectralImage stack) {
+		if (mask.isBlank() || mask.equals(AUTO)) return Optional.empty();
+		if (mask.equals(NONE)) return Optional.of(Mask.all(stack.size()));
+		final Path path = Paths.of("mask", mask);
+		if (!Files.isRegularFile(path)) throw new InputException("mask=" + mask + " is not a file.",
+			"Use auto, none, or an image or aXis mask of the stack's size.");
+		final Mask plane = MaskFile.reads(path) ? MaskFile.read(path, stack.width(), stack.height()) : MaskImage.read(path,
+			stack.width(), stack.height());
+		return Optional.of(everyPlane(plane, stack));
+	}
+
+	/** @return the mask of one plane in every plane of the stack */
+	static Mask everyPlane(final Mask plane, final SpectralImage stack) {
+		return Mask.of(stack.size(), p -> plane.contains(p % plane.size()));
+	}
+
+	/** @return the references of a file or folder; none for an empty path */
+	static ReferenceLibrary references(final String path) {
+		return Paths.optional(path).map(ReferenceFiles::open).orElse(ReferenceLibrary.of(List.of()));
+	}
+}

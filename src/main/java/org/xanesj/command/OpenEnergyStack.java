@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.io.IOService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.imagej.ImagePlusStack;
+import org.xanesj.stack.SpectralImage;
+
+/** Opens a stack with its energies. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "Open Energy Stack...", weight = 1) })
+public class OpenEnergyStack extends XanesCommand {
+
+	@Parameter
+	private IOService io;
+
+	@Parameter(label = "Stack", style = "open", description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, or an SDF folder")
+	private String path = "";
+
+	@Parameter(label = "Energies", style = "open", required = false, persist = false,
+		description = "A text file with one energy for each image, for formats that carry none; empty: those in or beside the stack")
+	private String energies = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stack;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage image = new StackSource(io).open(Paths.of("path", path), Paths.optional(energies));
+		say(image.info().notes());
+		stack = Windows.output(ImagePlusStack.toImagePlus(image));
+	}
+}

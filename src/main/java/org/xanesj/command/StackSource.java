@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import net.imglib2.RandomAccessibleInterval;
+
+import org.scijava.io.IOService;
+import org.xanesj.imagej.DatasetStack;
+import org.xanesj.imagej.EnergyLabels;
+import org.xanesj.imagej.ImagePlusStack;
+import org.xanesj.imagej.TiffStack;
+import org.xanesj.io.EnergyFile;
+import org.xanesj.io.StackFormat;
+import org.xanesj.io.StackFormats;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectralImage;
+
+/** Opens a stack from any file that is known here, or, through SCIFIO where that is installed, to Fiji. */
+final class StackSource {
+
+	private final IOService others;
+
+	/** @param others is asked for what is not known here */
+	StackSource(final IOService others) {
+		this.others = others;
+	}
+
+	/**
+	 * @param path file or folder
+	 * @param energies a file with one energy for each image, for formats that carry none
+	 * @throws InputException when it cannot be opened, or there are no energies for it
+	 */
+	SpectralImage open(final Path path, final Optional<Path> energies) {
+		if (!Files.exists(path)) throw new InputException(path + " is not there.", "Check the path of the stack.");
+		final Optional<StackFormat> format = StackFormats.of(path);
+		if (format.isPresent()) return noted(format.get().open(path), energies);
+		return isTiff(path) ? tiff(path, energies) : dataset(path, energies);
+	}
+
+	private static SpectralImage noted(final SpectralImage stack, final Optional<Path> energies) {
+		return energies.isEmpty() ? stack : stack.with(stack.info().noting(List.of("The energies in " + energies.get() +
+			" were not used: the stack carries its own.")));
+	}
+
+	/** @return whether the name is that of a TIFF file */
+	static boolean isTiff(final Path path) {
+		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		return Files.isRegularFile(path) && (name.endsWith(".tif") || name.endsWith(".tiff"));
+	}
+
+	private static SpectralImage tiff(final Path path, final Optional<Path> energies) {
+		final ImagePlus imp = TiffStack.open(path);
+		if (energies.isPresent()) return read(imp, energies.get());
+		if (EnergyLabels.of(imp.getStack()).isPresent()) return ImagePlusStack.read(imp);
+		return EnergyFile.beside(path, imp.getStackSize()).map(file -> read(imp, file)).orElseGet(() -> ImagePlusStack.read(
+			imp));
+	}
+
+	private static SpectralImage read(final ImagePlus imp, final Path energies) {
+		final SpectralImage stack = ImagePlusStack.read(imp, EnergyFile.read(energies));
+		return stack.with(stack.info().noting(List.of("The energies are those in " + energies + ".")));
+	}
+
+	private SpectralImage dataset(final Path path, final Optional<Path> energies) {
+		final InputException unknown = new InputException(path + " is not a stack that can be opened here.",
+			"Use TIFF, SDF (.hdr), HDF5 (exchange) or NXstxm, or a format that SCIFIO in Fiji opens.");
+		try {
+			final Object dataset = others.open(path.toString());
+			if (dataset instanceof ImagePlus) return ImagePlusStack.read((ImagePlus) dataset);
+			if (!(dataset instanceof RandomAccessibleInterval)) throw unknown;
+			return energies.isPresent() ? DatasetStack.read(dataset, EnergyFile.read(energies.get())) : DatasetStack.read(
+				dataset);
+		}
+		catch (final IOException | UnsupportedOperationException e) {
+			throw unknown;
+		}
+	}
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.speciate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.xanesj.block.Gram;
+import org.xanesj.block.Runner;
+import org.xanesj.factor.NoiseModel;
+import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectralImage;
+
+/**
+ * What every analysis stands on: the stack as absorption, where the element is, the noise and the components above it.
+ *
+ * @param image absorption
+ * @param mode what the stack's values were taken for
+ * @param edge the pixels and the energies to analyse
+ * @param noise at these energies
+ * @param components as asked for, or as many as stand above the noise
+ * @param notes what was assumed
+ */
+public record Groundwork(SpectralImage image, Mode mode, EdgeRegion edge, NoiseModel noise, int components,
+	List<String> notes)
+{
+
+	/** @throws InputException when the stack, its mask or the options cannot be used */
+	public static Groundwork of(final Sample sample, final SpeciateOptions options, final Runner runner) {
+		return of(sample, options, runner, new Stopwatch());
+	}
+
+	static Groundwork of(final Sample sample, final SpeciateOptions options, final Runner runner,
+		final Stopwatch stopwatch)
+	{
+		final List<String> notes = new ArrayList<>(sample.stack().info().notes());
+		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(sample.stack(), options.mode(), sample
+			.incident(), runner));
+		notes.addAll(absorption.notes());
+		final SpectralImage image = absorption.image();
+		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, sample.mask(), options.fitFrom(),
+			options.fitTo(), options.exclude(), runner));
+		notes.addAll(edge.notes());
+		final int[] window = edge.window().indices();
+		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
+			runner), image.energies().select(window)));
+		return new Groundwork(image, absorption.mode(), edge, noise, components(options.components(), noise, notes), List
+			.copyOf(notes));
+	}
+
+	private static int components(final int asked, final NoiseModel noise, final List<String> notes) {
+		final int most = noise.pca().indicators().size();
+		if (asked > most) throw new InputException("components=" + asked + ", but " + most +
+			" is the most for these energies and pixels.", "Ask for fewer, or for 0 (automatic).");
+		notes.add(noise.components() + " components stand above the noise (IND has its minimum at " + noise.pca()
+			.indMinimum() + ", the F test at 5 % ends at " + noise.pca().significant(0.05) + ")" + (asked > 0 ? "; " + asked +
+				" were asked for." : "."));
+		return asked > 0 ? asked : noise.components();
+	}
+
+	/** @return indices of the energies that are analysed */
+	public int[] window() {
+		return edge.window().indices();
+	}
+
+	/** @return the energies that are analysed */
+	public EnergyAxis axis() {
+		return image.energies().select(window());
+	}
+}
