@@ -14,7 +14,7 @@ final class AthenaGroup {
 
 	/** The flags of groups that are not mu(E), and what they are. */
 	private static final Map<String, String> NOT_MU = Map.of("is_chi", "chi(k)", "is_rsp", "chi(R) or chi(q)", "is_bkg",
-		"a background", "is_diff", "a difference spectrum", "is_pixel", "data over pixels", "is_detector", "a detector's signal");
+		"a background", "is_diff", "a difference spectrum", "is_pixel", "data over pixels");
 
 	private final String key;
 	private final Map<String, String> parameters = new HashMap<>();
@@ -28,13 +28,12 @@ final class AthenaGroup {
 
 	/** @param names and values in turn, as Perl flattens a hash */
 	void setParameters(final List<?> namesAndValues) {
-		for (int i = 0; i + 1 < namesAndValues.size(); i += 2) setParameter(text(namesAndValues.get(i)), namesAndValues.get(i +
-			1));
+		for (int i = 0; i + 1 < namesAndValues.size(); i += 2)
+			setParameter(text(namesAndValues.get(i)), text(namesAndValues.get(i + 1)));
 	}
 
-	void setParameter(final String name, final Object value) {
-		final String text = text(value);
-		parameters.put(name, text.equals(NO_VALUE) ? "" : text);
+	private void setParameter(final String name, final String value) {
+		parameters.put(name, value.equals(NO_VALUE) ? "" : value);
 	}
 
 	void setX(final double[] energies) {
@@ -70,7 +69,7 @@ final class AthenaGroup {
 	}
 
 	private static String text(final Object value) {
-		return value instanceof List ? ((List<?>) value).stream().map(AthenaGroup::text).collect(Collectors.joining("\n"))
-			: String.valueOf(value);
+		if (!(value instanceof List)) return String.valueOf(value);
+		return ((List<?>) value).stream().map(AthenaGroup::text).collect(Collectors.joining("\n"));
 	}
 }

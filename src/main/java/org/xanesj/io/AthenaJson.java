@@ -34,9 +34,10 @@ final class AthenaJson {
 			json.beginObject();
 			while (json.hasNext()) {
 				final String name = json.nextName();
-				if (name.startsWith("_____order")) for (final Object key : (List<?>) value(json, 0)) order.add(String.valueOf(key));
-				else if (json.peek() == JsonToken.BEGIN_OBJECT && !name.startsWith("_____")) groups.put(name, group(json, name));
-				else value(json, 0);
+				final boolean isGroup = !name.startsWith("_____") && json.peek() == JsonToken.BEGIN_OBJECT;
+				if (isGroup) groups.put(name, group(json, name));
+				else if (!name.startsWith("_____order")) value(json, 0);
+				else for (final Object key : (List<?>) value(json, 0)) order.add(String.valueOf(key));
 			}
 		}
 		catch (final IllegalStateException | NumberFormatException | ClassCastException | JsonParseException e) {

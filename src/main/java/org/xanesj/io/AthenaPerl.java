@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The classic Athena project: Perl statements, one a line, that would assign a group's arrays, closed by {@code [record]}. */
+/** The classic Athena project: Perl statements, one a line, for each group, closed by {@code [record]}. */
 final class AthenaPerl {
 
 	/** The longest line of the projects known has 0.1 million characters. */

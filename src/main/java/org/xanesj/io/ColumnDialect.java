@@ -16,8 +16,9 @@ enum ColumnDialect {
 	SEMICOLONS_DECIMAL_COMMA(";", ','), SPACES_DECIMAL_COMMA("\\s+", ',');
 
 	/** How programs write that there is no number. */
-	private static final Set<String> NOT_A_NUMBER = Set.of("", "nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "inf", "+inf",
-		"-inf", "infinity", "+infinity", "-infinity", "1.#qnan", "-1.#ind", "1.#inf", "-1.#inf", "na", "n/a", "null");
+	private static final Set<String> NOT_A_NUMBER = Set.of("", "nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "inf",
+		"+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#qnan", "-1.#ind", "1.#inf", "-1.#inf", "na", "n/a",
+		"null");
 
 	private final Pattern separator;
 	private final char decimalMark;

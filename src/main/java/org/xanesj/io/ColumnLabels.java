@@ -32,8 +32,10 @@ final class ColumnLabels {
 			looked++;
 			// a row of names that a comma or a tab splits as it splits the numbers needs no known word among them
 			final boolean isTableHead = bareLast && i == header.size() - 1 && dialect.isExplicit();
-			for (final List<String> labels : splits(header.get(i), dialect)) if (labels.size() == width && (startsWithAnAxis(
-				labels) || hasNoNumber(labels) && (isTableHead || namesAnEnergy(labels)))) return labels;
+			for (final List<String> labels : splits(header.get(i), dialect)) {
+				if (labels.size() != width) continue;
+				if (startsWithAnAxis(labels) || hasNoNumber(labels) && (isTableHead || namesAnEnergy(labels))) return labels;
+			}
 		}
 		return List.of();
 	}
@@ -60,8 +62,8 @@ final class ColumnLabels {
 	private static List<String> withUnits(final String line) {
 		final List<String> labels = new ArrayList<>();
 		for (final String word : line.split("\\s+")) {
-			if (!labels.isEmpty() && (word.startsWith("(") || word.startsWith("["))) labels.set(labels.size() - 1, labels.get(
-				labels.size() - 1) + " " + word);
+			final boolean isUnit = word.startsWith("(") || word.startsWith("[");
+			if (isUnit && !labels.isEmpty()) labels.add(labels.remove(labels.size() - 1) + " " + word);
 			else labels.add(word);
 		}
 		return labels;

@@ -15,12 +15,13 @@ enum ColumnRole {
 	/** Fluorescence or electron yield. */
 	YIELD("i[ _]?ff?|iff?[ _-].*|ifch\\d+|ifl\\w*|fluo(r|rescence)?[ _-]?\\d*|fy|tfy|pfy|tey|lytle"),
 	/** Absorption, in any normalisation. */
-	ABSORPTION("x?mu|mu[ _]?(norm|trans|fluor|t|f)|norm(trans|fluor)?|flat|nor|normali[sz]ed( .*)?|absorption|absorbance|xanes|od|" +
-		"optical[ _]density|xmu[ _]?(trans|fluor|norm)"),
+	ABSORPTION("x?mu|x?mu[ _]?(norm|trans|fluor)|mu[ _]?[tf]|norm(trans|fluor)?|flat|nor|normali[sz]ed( .*)?|" +
+		"absorption|absorbance|xanes|od|optical[ _]density"),
 	/** What is neither a spectrum nor its making: derived curves, errors, the machine. */
 	OTHER("n?bkg|fbkg|background|pre|post|pre[ _-]?edge|post[ _-]?edge|n?der|deriv|derivative|n?sec|second|chi\\w*|" +
 		"std|stddev|sd|sem|err|error|errors|sigma|uncertainty|time|timer|clock|seconds|dwell|epoch|live|ring|current|" +
-		"i[ _]?[2-9]|i[ _]?r|i?ref|irefer|reference|(mu|norm)[ _]?ref(er)?|temp|temperature|index|point|number|no|n|(icr|ocr|dtc|roi)\\d*"),
+		"i[ _]?[2-9]|i[ _]?r|i?ref|irefer|reference|(mu|norm)[ _]?ref(er)?|temp|temperature|index|point|number|no|n|" +
+		"(icr|ocr|dtc|roi)\\d*"),
 	/** Any other word: a spectrum's name. */
 	NAME(".*");
 

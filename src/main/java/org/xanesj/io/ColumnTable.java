@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.xanesj.stack.InputException;
@@ -28,6 +29,9 @@ record ColumnTable(ColumnDialect dialect, List<double[]> columns, List<String> l
 
 	/** A shorter block of numbers before a longer one belongs to the header (gains, offsets, weights). */
 	private static final int SHORTEST_BLOCK = 5;
+
+	/** What old DOS programs write behind the last line. */
+	private static final String END_OF_FILE = "\u001A";
 
 	private static final Pattern COMMENT = Pattern.compile("\\s*(#|%|;|//|\\*|!)");
 	private static final Pattern MARKS = Pattern.compile("^[\\s#%;/*!]+");
@@ -98,8 +102,8 @@ record ColumnTable(ColumnDialect dialect, List<double[]> columns, List<String> l
 	{
 		int start = 0;
 		for (int i = 1; i < taken.size() && i - start < SHORTEST_BLOCK; i++) {
-			final boolean broken = IntStream.range(taken.get(i - 1) + 1, taken.get(i)).anyMatch(k -> !lines.get(k).isBlank() &&
-				!isComment(lines.get(k)) && rows.get(k) == null);
+			final boolean broken = IntStream.range(taken.get(i - 1) + 1, taken.get(i)).anyMatch(k -> rows.get(k) == null &&
+				!lines.get(k).isBlank() && !isComment(lines.get(k)));
 			if (broken && taken.size() - i >= SHORTEST_BLOCK) start = i;
 		}
 		return taken.subList(start, taken.size());
@@ -139,19 +143,20 @@ record ColumnTable(ColumnDialect dialect, List<double[]> columns, List<String> l
 		while (start > 0 && isSpoiltRow(lines.get(start - 1), dialect, width)) start--;
 		for (int i = start, next = 0; i < lines.size(); i++) {
 			if (next < taken.size() && taken.get(next) == i) next++;
-			else if (!lines.get(i).isBlank() && !isComment(lines.get(i)) && !lines.get(i).equals("\u001A")) over.add(i);
+			else if (!lines.get(i).isBlank() && !isComment(lines.get(i)) && !lines.get(i).equals(END_OF_FILE)) over.add(i);
 		}
 		if (over.isEmpty()) return List.of();
-		final String first = lines.get(over.get(0)).strip();
-		return List.of(source + ": " + over.size() + (over.size() == 1 ? " line that is no complete row was"
-			: " lines that are no complete rows were") + " left out, the first is line " + (over.get(0) + 1) + " (" + (first
-				.length() > 40 ? first.substring(0, 40) + "..." : first) + ").");
+		final String line = lines.get(over.get(0)).strip();
+		final String first = line.length() > 40 ? line.substring(0, 40) + "..." : line;
+		final String what = over.size() == 1 ? "1 line that is no complete row was" : over.size() +
+			" lines that are no complete rows were";
+		return List.of(source + ": " + what + " left out, the first is line " + (over.get(0) + 1) + " (" + first + ").");
 	}
 
 	/** A separator at the end of every line makes a column that holds nothing. */
 	private ColumnTable withoutEmptyColumns() {
-		final int[] full = IntStream.range(0, columns.size()).filter(c -> IntStream.range(0, columns.get(c).length).anyMatch(
-			i -> !Double.isNaN(columns.get(c)[i]))).toArray();
+		final int[] full = IntStream.range(0, columns.size()).filter(c -> !DoubleStream.of(columns.get(c)).allMatch(
+			Double::isNaN)).toArray();
 		if (full.length == columns.size()) return this;
 		return new ColumnTable(dialect, IntStream.of(full).mapToObj(columns::get).toList(), labels.isEmpty() ? labels
 			: IntStream.of(full).mapToObj(labels::get).toList(), fields, header, notes);

@@ -50,11 +50,10 @@ final class DecodedText {
 		}
 	}
 
-	/** @return whether these first bytes of a file are text: no control characters but white space and an old end-of-file mark */
+	/** @return whether these first bytes are text: no control characters but white space and an end-of-file mark */
 	static boolean isText(final byte[] head) {
 		if (startsWith(head, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE)) return true;
-		for (final byte b : head) if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\f' && b != '\r' && b != 0x1A)
-			return false;
+		for (final byte b : head) if (b >= 0 && b < 32 && "\t\n\f\r\u001A".indexOf(b) < 0) return false;
 		return true;
 	}
 

@@ -28,14 +28,14 @@ public final class EnergyFile {
 		if (!Files.isRegularFile(file)) throw new InputException(name + " is no file.", "Check the path.");
 		final ColumnTable table = ColumnTable.of(DecodedText.lines(file), name);
 		// an energy that is lost would shift all that follow against their images
-		if (!table.notes().isEmpty()) throw new InputException(table.notes().get(0).replace("was left out", "is not clear")
-			.replace("were left out", "are not clear"), "Write one energy in each line, and comments behind #.");
+		if (!table.notes().isEmpty()) throw new InputException(name + " has lines that are neither numbers nor comments. " +
+			table.notes().get(0), "Write one energy in each line, and comments behind #.");
 		final double[] first = table.columns().get(0);
 		if (first.length == 1) return table.columns().stream().mapToDouble(column -> column[0]).toArray();
 		if (isDecimalComma(table)) throw new InputException(name + ": in its lines the comma may be a decimal mark.",
 			"Write energies with a decimal point, or separate columns by semicolons or tabs.");
-		final int energy = (int) table.labels().stream().takeWhile(label -> ColumnRole.of(label) != ColumnRole.ENERGY).count();
-		return energy < table.columns().size() ? table.columns().get(energy) : first;
+		final int labelled = table.labels().stream().map(ColumnRole::of).toList().indexOf(ColumnRole.ENERGY);
+		return labelled < 0 ? first : table.columns().get(labelled);
 	}
 
 	/** Lines such as 7112,5 without any point or label: two columns of whole numbers, or one with decimals. */

@@ -82,7 +82,7 @@ final class PerlList {
 	}
 
 	private void skipSeparators() {
-		while (at < text.length() && (",=>".indexOf(text.charAt(at)) >= 0 || Character.isWhitespace(text.charAt(at)))) at++;
+		while (at < text.length() && ",=> \t\r\n".indexOf(text.charAt(at)) >= 0) at++;
 	}
 
 	private char next() throws ParseException {

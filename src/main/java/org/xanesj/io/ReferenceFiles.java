@@ -35,9 +35,9 @@ public final class ReferenceFiles {
 		Pattern.CASE_INSENSITIVE);
 
 	/** Files that stand beside spectra and hold none: pictures, documents, scripts, image stacks. */
-	private static final Set<String> OTHER_SUFFIXES = Set.of("pdf", "png", "jpg", "jpeg", "gif", "bmp", "svg", "eps", "ps",
-		"tif", "tiff", "doc", "docx", "odt", "rtf", "tex", "xls", "xlsx", "ods", "ppt", "pptx", "opj", "opju", "html", "htm",
-		"md", "rst", "xml", "yaml", "yml", "zip", "tar", "tgz", "7z", "py", "ipynb", "m", "mat", "ijm", "sh", "bat", "ini",
+	private static final Set<String> OTHER_SUFFIXES = Set.of("pdf", "png", "jpg", "jpeg", "gif", "bmp", "svg", "eps",
+		"ps", "tif", "tiff", "doc", "docx", "odt", "rtf", "tex", "xls", "xlsx", "ods", "ppt", "pptx", "opj", "opju", "html",
+		"htm", "md", "rst", "xml", "yaml", "yml", "zip", "tar", "tgz", "7z", "py", "ipynb", "m", "mat", "ijm", "sh", "bat", "ini",
 		"log", "hdr", "xim", "msk", "xrm", "txrm", "h5", "hdf", "hdf5", "nxs", "nx5", "ncb", "npy", "npz", "lnk");
 
 	private ReferenceFiles() {}
@@ -51,7 +51,8 @@ public final class ReferenceFiles {
 		final ReferenceLibrary library = Files.isDirectory(fileOrFolder) ? openFolder(fileOrFolder) : SpectrumFile.library(
 			fileOrFolder);
 		if (library.spectra().isEmpty()) throw new InputException(fileOrFolder.getFileName() +
-			" holds no usable reference spectrum: " + SpectrumFile.whyNone(library),
+			" holds no usable reference spectrum: " + SpectrumFile.whyNone(library) + (library.leftOut().size() > 1 ? " (" +
+				library.leftOut().get(0).name() + ", the first of " + library.leftOut().size() + ")" : ""),
 			"Give XDI files, an Athena project, or energies and absorption in columns of text.");
 		return library;
 	}

@@ -16,7 +16,7 @@ import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.ReferenceLibrary.LeftOut;
 import org.xanesj.stack.Spectrum;
 
-/** Gathers what a file holds and applies what holds for every format: what is no usable spectrum is left out by name. */
+/** Gathers what a file holds, by the rules of every format: what is no usable spectrum is left out by name. */
 final class SpectrumCollector {
 
 	/** Fewer points say nothing about a species. */
@@ -48,7 +48,7 @@ final class SpectrumCollector {
 			order = EnergyOrder.of(energies, source);
 		}
 		catch (final InputException e) {
-			leaveOut(name, reason(e));
+			leaveOut(name, withoutSource(reason(e), source));
 			return;
 		}
 		if (order.axis().first() != min(energies) && order.axis().last() > WIDEST_IN_KEV * order.axis().first()) {
@@ -67,6 +67,13 @@ final class SpectrumCollector {
 		}
 	}
 
+	/** The name that the reason stands beside need not be in it. */
+	private static String withoutSource(final String reason, final String source) {
+		if (!reason.startsWith(source + ": ")) return reason;
+		final String rest = reason.substring(source.length() + 2);
+		return Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+	}
+
 	private static double min(final double[] values) {
 		return DoubleStream.of(values).min().orElseThrow();
 	}
@@ -76,7 +83,7 @@ final class SpectrumCollector {
 		final double[] values = spectrum.values();
 		if (values.length < FEWEST_POINTS) return "It has " + values.length + " points; " + FEWEST_POINTS + " are needed.";
 		if (!spectrum.isFinite()) {
-			final int bad = IntStream.range(0, values.length).filter(i -> !Double.isFinite(values[i])).findFirst().orElseThrow();
+			final int bad = IntStream.range(0, values.length).filter(i -> !Double.isFinite(values[i])).findFirst().getAsInt();
 			return "Its value at " + EnergyAxis.label(spectrum.energies().at(bad)) + " is not a finite number.";
 		}
 		if (DoubleStream.of(values).allMatch(v -> v == values[0])) return "All its values are " + values[0] + ".";

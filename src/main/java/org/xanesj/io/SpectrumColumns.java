@@ -55,39 +55,39 @@ final class SpectrumColumns {
 				"Export the spectrum as mu(E) over energy.");
 		final int energy = Math.max(0, roles.indexOf(ColumnRole.ENERGY));
 		if (width == 2) add(stem, energy, column(1 - energy));
-		else if (!addFromDetectors(stem, energy) && !addAbsorption(stem, energy) && !addNamed(energy)) {
-			final int second = energy == 0 ? 1 : 0;
-			choice("column " + (second + 1) + " of " + width + (table.labels().isEmpty() ? "" : " (" + table.labels().get(
-				second) + ")") + " was taken as the spectrum");
-			add(stem, energy, column(second));
-		}
+		else if (!addFromDetectors(stem, energy) && !addAbsorption(stem, energy) && !addNamed(energy))
+			addChosen(stem, energy, energy == 0 ? 1 : 0);
 	}
 
-	/**
-	 * Transmission: ln(I0/It). Fluorescence: If/I0, channels added up. A detector behind a thick sample counts nothing: its
-	 * column is there and says nothing.
-	 */
 	private boolean addFromDetectors(final String stem, final int energy) {
 		final int i0 = roles.indexOf(ColumnRole.I0);
-		if (i0 < 0) return false;
-		final int transmitted = roles.indexOf(ColumnRole.TRANSMITTED);
+		final int it = roles.indexOf(ColumnRole.TRANSMITTED);
 		final int[] yields = yields();
-		final boolean isLit = transmitted >= 0 && DoubleStream.of(column(transmitted)).allMatch(v -> v > 0);
-		if (yields.length == 0 && (transmitted < 0 || !isLit && roles.contains(ColumnRole.ABSORPTION))) return false;
-		final double[] values = column(i0).clone();
-		if (yields.length == 0 || isLit && !isFluorescence()) {
-			Arrays.setAll(values, i -> Math.log(values[i] / column(transmitted)[i]));
-			choice("absorption was made as ln(" + label(i0) + "/" + label(transmitted) + ")" + (yields.length == 0 ? ""
-				: ", not of its fluorescence"));
-		}
-		else {
-			Arrays.setAll(values, i -> IntStream.of(yields).mapToDouble(c -> column(c)[i]).sum() / values[i]);
-			choice("absorption was made as " + IntStream.of(yields).mapToObj(this::label).collect(Collectors.joining("+",
-				yields.length > 1 ? "(" : "", yields.length > 1 ? ")" : "")) + "/" + label(i0) + (transmitted < 0 ? ""
-					: ", not of its transmission"));
-		}
-		add(stem, energy, values);
+		if (i0 < 0 || it < 0 && yields.length == 0) return false;
+		// behind a thick sample a detector counts nothing: its column is there and says nothing
+		final boolean isLit = it >= 0 && DoubleStream.of(column(it)).allMatch(v -> v > 0);
+		if (yields.length == 0 && !isLit && roles.contains(ColumnRole.ABSORPTION)) return false;
+		if (yields.length == 0) add(stem, energy, transmission(i0, it, ""));
+		else if (isLit && !isFluorescence()) add(stem, energy, transmission(i0, it, ", not of its fluorescence"));
+		else add(stem, energy, fluorescence(i0, yields, it < 0 ? "" : ", not of its transmission"));
 		return true;
+	}
+
+	/** @return ln(I0/It) */
+	private double[] transmission(final int i0, final int it, final String instead) {
+		choice("absorption was made as ln(" + label(i0) + "/" + label(it) + ")" + instead);
+		final double[] values = new double[column(i0).length];
+		Arrays.setAll(values, i -> Math.log(column(i0)[i] / column(it)[i]));
+		return values;
+	}
+
+	/** @return If/I0, channels added up */
+	private double[] fluorescence(final int i0, final int[] yields, final String instead) {
+		final String sum = IntStream.of(yields).mapToObj(this::label).collect(Collectors.joining("+"));
+		choice("absorption was made as " + (yields.length > 1 ? "(" + sum + ")" : sum) + "/" + label(i0) + instead);
+		final double[] values = new double[column(i0).length];
+		Arrays.setAll(values, i -> IntStream.of(yields).mapToDouble(c -> column(c)[i]).sum() / column(i0)[i]);
+		return values;
 	}
 
 	/** @return the columns to add up: a total, where there is one, holds its numbered channels already */
@@ -107,10 +107,9 @@ final class SpectrumColumns {
 		final List<String> preferred = List.of("mu", "xmu", "norm", "flat");
 		final int[] found = IntStream.range(0, roles.size()).filter(c -> roles.get(c) == ColumnRole.ABSORPTION).toArray();
 		if (found.length == 0) return false;
-		final int taken = preferred.stream().flatMap(word -> IntStream.of(found).filter(c -> label(c).equalsIgnoreCase(word))
-			.boxed()).findFirst().orElse(found[0]);
-		choice("column " + (taken + 1) + " of " + roles.size() + " (" + label(taken) + ") was taken as the spectrum");
-		add(stem, energy, column(taken));
+		final int taken = preferred.stream().flatMap(word -> IntStream.of(found).boxed().filter(c -> label(c)
+			.equalsIgnoreCase(word))).findFirst().orElse(found[0]);
+		addChosen(stem, energy, taken);
 		return true;
 	}
 
@@ -118,12 +117,18 @@ final class SpectrumColumns {
 		final int[] named = IntStream.range(0, roles.size()).filter(c -> c != energy && roles.get(c) == ColumnRole.NAME)
 			.toArray();
 		if (named.length == 0) return false;
-		if (roles.stream().filter(role -> role == ColumnRole.ENERGY).count() > 1) throw new InputException(file +
-			" has several energy columns, and which spectrum belongs to which is not certain.",
+		final boolean isUnique = roles.indexOf(ColumnRole.ENERGY) == roles.lastIndexOf(ColumnRole.ENERGY);
+		if (!isUnique) throw new InputException(file + " has several energy columns: which spectrum has which is not clear.",
 			"Save a file for each spectrum, or all on the same energies.");
 		choice("each of its named columns was taken as a spectrum, " + named.length + " in all");
 		for (final int c : named) add(label(c), energy, column(c));
 		return true;
+	}
+
+	private void addChosen(final String name, final int energy, final int c) {
+		choice("column " + (c + 1) + " of " + table.columns().size() + (roles.isEmpty() ? "" : " (" + label(c) + ")") +
+			" was taken as the spectrum");
+		add(name, energy, column(c));
 	}
 
 	private void add(final String name, final int energy, final double[] values) {

@@ -35,8 +35,9 @@ public final class SpectrumFile {
 		final ReferenceLibrary library = library(file);
 		if (library.spectra().isEmpty()) throw new InputException(file.getFileName() + ": " + whyNone(library),
 			"Give a file with energies and values in two columns.");
-		if (library.spectra().size() > 1) throw new InputException(file.getFileName() + " holds " + library.spectra().size() +
-			" spectra where one is needed.", "Give a file with energies and values in two columns.");
+		final int count = library.spectra().size();
+		if (count > 1) throw new InputException(file.getFileName() + " holds " + count + " spectra where one is needed.",
+			"Give a file with energies and values in two columns.");
 		final Spectrum spectrum = library.spectra().get(0);
 		if (library.notes().isEmpty()) return spectrum;
 		final Map<String, String> metadata = new HashMap<>(spectrum.metadata());

@@ -62,13 +62,17 @@ public final class XdiWriter {
 		final StringBuilder text = new StringBuilder("# XDI/1.0 XanesJ\n");
 		text.append("# Column.1: energy eV\n# Column.2: ").append(column).append('\n');
 		fields.forEach((key, value) -> {
-			if (FIELD.matcher(key).matches() && !key.startsWith("Column.") && !key.equals(SpectrumFile.NOTES) && !value
-				.isBlank()) text.append("# ").append(key).append(": ").append(value.replaceAll("\\s+", " ").strip()).append('\n');
+			if (isField(key) && !value.isBlank()) text.append("# ").append(key).append(": ").append(value.replaceAll("\\s+",
+				" ").strip()).append('\n');
 		});
 		text.append("#---------------------------------\n#  energy  ").append(column).append('\n');
 		for (int i = 0; i < spectrum.values().length; i++) text.append("  ").append(spectrum.energies().at(i)).append("  ")
 			.append(spectrum.values()[i]).append('\n');
 		return text.toString();
+	}
+
+	private static boolean isField(final String key) {
+		return FIELD.matcher(key).matches() && !key.startsWith("Column.") && !key.equals(SpectrumFile.NOTES);
 	}
 
 	private static void move(final Path part, final Path whole) throws IOException {
