@@ -58,7 +58,7 @@ public final class Hdf5ExchangeStack implements StackFormat {
 
 	private static Dataset required(final Path path, final Group exchange, final String name) {
 		return Hdf5Node.dataset(exchange, name).orElseThrow(() -> new InputException(path + ": exchange/" + name +
-			" is no data set.", "The file may be damaged; copy it again."));
+			" is no data set, or a link to one that is not there.", "Put the files it refers to beside it, under their original names."));
 	}
 
 	private static AxisOrder axes(final Path path, final Group exchange, final Dataset data, final int energies,

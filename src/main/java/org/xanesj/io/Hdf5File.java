@@ -2,7 +2,7 @@
 package org.xanesj.io;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class Hdf5File {
 	/** @return whether this is an HDF5 file by its name and first bytes in which {@code wanted} holds; never throws */
 	static boolean test(final Path path, final Predicate<Group> wanted) {
 		try {
-			return hasExtension(path) && Files.isRegularFile(path) && isSigned(path) && read(path, wanted::test);
+			return hasExtension(path) && Files.isRegularFile(path) && signature(path) >= 0 && read(path, wanted::test);
 		}
 		catch (final IOException | RuntimeException e) {
 			return false;
@@ -42,9 +42,15 @@ final class Hdf5File {
 		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
 	}
 
-	private static boolean isSigned(final Path path) throws IOException {
-		try (InputStream in = Files.newInputStream(path)) {
-			return Arrays.equals(SIGNATURE, in.readNBytes(SIGNATURE.length));
+	/** Where the file's own tables begin: at 0, or behind a user's block of 512 bytes or a power of two above; else -1. */
+	private static long signature(final Path path) throws IOException {
+		try (FileChannel channel = FileChannel.open(path)) {
+			for (long at = 0; at + SIGNATURE.length <= channel.size(); at = at == 0 ? 512 : 2 * at) {
+				final ByteBuffer bytes = ByteBuffer.allocate(SIGNATURE.length);
+				channel.read(bytes, at);
+				if (Arrays.equals(SIGNATURE, bytes.array())) return at;
+			}
+			return -1;
 		}
 	}
 
@@ -55,7 +61,7 @@ final class Hdf5File {
 	static <T> T read(final Path path, final Function<Group, T> use) {
 		try {
 			check(path);
-			try (HdfFile file = new HdfFile(path)) {
+			try (HdfFile file = new HdfFile(path.toAbsolutePath())) {
 				return use.apply(file);
 			}
 		}
@@ -66,7 +72,11 @@ final class Hdf5File {
 			throw new InputException(path + " could not be read: " + e.getMessage(), "Check that it is there and may be read.", e);
 		}
 		// Whatever a damaged file makes the library stumble over, loops and absurd lengths in its own tables included.
-		catch (final RuntimeException | StackOverflowError | OutOfMemoryError e) {
+		catch (final OutOfMemoryError e) {
+			throw new InputException(path + " asks for more memory than there is.",
+				"If the file is not damaged, give Java a larger heap (-Xmx; Edit > Options > Memory & Threads).", e);
+		}
+		catch (final RuntimeException | StackOverflowError e) {
 			throw new InputException(path + " could not be read as HDF5: " + reason(e) + ".",
 				"It may be damaged or use a feature that is not supported; copy it again, or rewrite it with h5repack.", e);
 		}
@@ -75,10 +85,11 @@ final class Hdf5File {
 	private static void check(final Path path) throws IOException {
 		if (!Files.isRegularFile(path)) throw new InputException(path + (Files.exists(path) ? " is no file."
 			: " does not exist."), "Choose an HDF5 file.");
-		if (!isSigned(path)) throw new InputException(path + " is no HDF5 file: its first bytes are others.",
+		final long start = signature(path);
+		if (start < 0) throw new InputException(path + " is no HDF5 file: its first bytes are others.",
 			"Choose an HDF5 file; a damaged one must be copied again.");
 		try (FileChannel channel = FileChannel.open(path)) {
-			final long end = Superblock.readSuperblock(channel, 0).getEndOfFileAddress();
+			final long end = Superblock.readSuperblock(channel, start).getEndOfFileAddress();
 			if (end > channel.size()) throw new InputException(path + " is truncated: it has " + channel.size() + " of " + end +
 				" bytes.", "Copy it again from where it was measured.");
 			// Opened by its channel first: by its path alone a damaged file would stay open.
@@ -87,7 +98,6 @@ final class Hdf5File {
 	}
 
 	private static String reason(final Throwable e) {
-		if (e instanceof OutOfMemoryError) return "it asks for more memory than there is";
 		if (e instanceof StackOverflowError) return "its groups run in a circle";
 		Throwable cause = e;
 		while (cause.getCause() != null) cause = cause.getCause();

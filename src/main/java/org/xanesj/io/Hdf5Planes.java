@@ -22,8 +22,10 @@ final class Hdf5Planes {
 
 	/** Size of a tile in bytes, unless a single chunk is larger. */
 	private static final long TILE = 32L << 20;
-	/** The library turns unsigned 64-bit numbers into objects of about this size, other numbers into at most 8 bytes. */
-	private static final int LARGEST_NUMBER = 64;
+	/** Bytes that a value of a tile takes while it is read: as bytes and as a number, or as an object when unsigned 64-bit. */
+	private static final int NUMBER = 2 * Double.BYTES, OBJECT = 64;
+	/** Copies of a chunk that the library holds while it unpacks it. */
+	private static final int UNPACKING = 3;
 
 	private final Dataset data;
 	private final long[] shape;
@@ -70,9 +72,11 @@ final class Hdf5Planes {
 			.getChunkDimensions()[i]);
 		final long images = Heap.product(shape[axes.energy()], axes.z() < 0 ? 1 : shape[axes.z()]);
 		final int[] tile = values < 0 ? new int[0] : tile(shape, chunk, data.getDataType().getSize());
-		final long besides = Heap.product(Heap.product(Arrays.stream(tile).asLongStream().toArray()), data
-			.getJavaType() == BigInteger.class ? LARGEST_NUMBER : 2 * Double.BYTES);
-		Heap.requireImages(images, shape[axes.x()], shape[axes.y()], besides, data.getFileAsPath());
+		final long reading = Heap.product(Heap.product(Arrays.stream(tile).asLongStream().toArray()), data
+			.getJavaType() == BigInteger.class ? OBJECT : NUMBER);
+		final long unpacking = Heap.product(Heap.product(chunk), UNPACKING, data.getDataType().getSize());
+		Heap.requireImages(images, shape[axes.x()], shape[axes.y()], reading < 0 || unpacking < 0 ? -1 : reading + unpacking, data
+			.getFileAsPath());
 		final long bytes = Heap.product(values, data.getDataType().getSize());
 		if (data instanceof ContiguousDataset contiguous && (bytes < 0 || contiguous.getDataAddress() + bytes > data.getHdfFile()
 			.size())) throw new InputException(name + " needs " + bytes + " bytes, the whole file has " + data.getHdfFile().size() +

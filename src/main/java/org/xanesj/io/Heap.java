@@ -20,8 +20,10 @@ final class Heap {
 	 */
 	static void requireImages(final long images, final long width, final long height, final long besides, final Path path) {
 		final long pixels = product(width, height), planes = product(Float.BYTES, images, pixels);
-		final boolean countable = pixels <= Integer.MAX_VALUE && planes >= 0 && besides >= 0;
-		require(countable ? planes + besides : -1, path, images + " images of " + width + " x " + height + " pixels");
+		if (pixels < 0 || pixels > Integer.MAX_VALUE) throw new InputException(path + ": an image of " + width + " x " + height +
+			" pixels is larger than the " + Integer.MAX_VALUE + " pixels that an image can have.",
+			"If the file is not damaged, cut the stack into parts.");
+		require(planes < 0 || besides < 0 ? -1 : planes + besides, path, images + " images of " + width + " x " + height + " pixels");
 	}
 
 	/**
