@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Swatches with names and shares, in columns. Long names take up to three lines; what is longer still ends in an ellipsis. */
+/** Swatches with names and shares, in columns. Long names take three lines, of longer ones the middle is left out. */
 final class Legend {
 
 	private static final Color TEXT = new Color(0x222222);
@@ -43,7 +43,9 @@ final class Legend {
 	}
 
 	/** A legend beside an image, in as many columns as the height asks for. */
-	static Legend down(final List<LegendEntry> entries, final Lettering lettering, final double size, final double height) {
+	static Legend down(final List<LegendEntry> entries, final Lettering lettering, final double size,
+		final double height)
+	{
 		final Legend legend = new Legend(entries, lettering, size);
 		List<Item> column = new ArrayList<>();
 		double used = 0;
