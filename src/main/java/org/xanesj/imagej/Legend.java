@@ -140,6 +140,9 @@ final class Legend {
 	private static int cut(final String text, final Lettering lettering, final double size, final double width) {
 		int fit = 1;
 		while (lettering.width(text.substring(0, fit + 1), size) <= width) fit++;
+		// a mixture, "A 60 % + B 40 %", is broken between its parts
+		final int plus = text.lastIndexOf("+ ", fit - 1);
+		if (plus > fit / 3) return plus + 1;
 		for (int i = fit; i > fit / 3; i--)
 			if (text.charAt(i) == ' ' || " -_+/,;".indexOf(text.charAt(i - 1)) >= 0) return i;
 		return fit;

@@ -73,6 +73,8 @@ class LetteringTest {
 			assertTrue(lines.size() <= 3);
 			for (final String line : lines) assertTrue(STROKES.width(line, 17) <= 150, line);
 		}
+		assertEquals(List.of("Ferrihydrite 60 % +", "Siderite 40 %"), Legend.wrap("Ferrihydrite 60 % + Siderite 40 %",
+			STROKES, 17, 215));
 		assertEquals(List.of("Goethite"), Legend.wrap("Goethite", STROKES, 17, 150));
 		assertTrue(Legend.wrap("x".repeat(199) + "y", STROKES, 17, 150).get(2).endsWith("y"), "the end of a name is kept");
 	}
