@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Swatches with names and shares, in columns. Long names take up to three lines; what is longer still ends in an ellipsis. */
+/** Swatches with names and shares, in columns. Long names take three lines, of longer ones the middle is left out. */
 final class Legend {
 
 	private static final Color TEXT = new Color(0x222222);
@@ -43,7 +43,9 @@ final class Legend {
 	}
 
 	/** A legend beside an image, in as many columns as the height asks for. */
-	static Legend down(final List<LegendEntry> entries, final Lettering lettering, final double size, final double height) {
+	static Legend down(final List<LegendEntry> entries, final Lettering lettering, final double size,
+		final double height)
+	{
 		final Legend legend = new Legend(entries, lettering, size);
 		List<Item> column = new ArrayList<>();
 		double used = 0;
@@ -138,6 +140,9 @@ final class Legend {
 	private static int cut(final String text, final Lettering lettering, final double size, final double width) {
 		int fit = 1;
 		while (lettering.width(text.substring(0, fit + 1), size) <= width) fit++;
+		// a mixture, "A 60 % + B 40 %", is broken between its parts
+		final int plus = text.lastIndexOf("+ ", fit - 1);
+		if (plus > fit / 3) return plus + 1;
 		for (int i = fit; i > fit / 3; i--)
 			if (text.charAt(i) == ' ' || " -_+/,;".indexOf(text.charAt(i - 1)) >= 0) return i;
 		return fit;

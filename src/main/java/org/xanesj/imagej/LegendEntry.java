@@ -45,11 +45,11 @@ public record LegendEntry(String name, double share, Ink ink) {
 		return of(names, none);
 	}
 
-	/** @return such as {@code 34 %}, {@code 0.4 %}, {@code < 0.1 %}; empty without a share */
+	/** @return such as {@code 34 %}, {@code 6.2 %}, {@code < 0.1 %}; empty without a share */
 	public String shareText() {
 		if (Double.isNaN(share)) return "";
 		final double percent = 100 * share;
 		if (percent > 0 && percent < 0.1) return "< 0.1 %";
-		return String.format(Locale.ROOT, percent > 0 && percent < 0.95 ? "%.1f %%" : "%.0f %%", percent);
+		return String.format(Locale.ROOT, percent > 0 && percent < 9.95 ? "%.1f %%" : "%.0f %%", percent);
 	}
 }

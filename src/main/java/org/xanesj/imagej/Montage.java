@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.imagej;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -120,14 +118,14 @@ final class Montage {
 		if (enlarge < 2) return;
 		final Graphics2D pen = (Graphics2D) g.create();
 		pen.setColor(LINE);
-		pen.setStroke(new BasicStroke(enlarge < 16 ? 1 : 2, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
+		final int thick = enlarge < 16 ? 1 : 2;
 		pen.clipRect(x0, y0, width(), height());
 		for (int i = 0; i < planes.length; i++) for (int y = 0; y < planeHeight; y++) for (int x = 0; x < planeWidth; x++) {
-			final int left = x0 + left(i) + x * enlarge;
-			final int top = y0 + top(i) + y * enlarge;
+			final int left = x0 + left(i) + x * enlarge - thick / 2;
+			final int top = y0 + top(i) + y * enlarge - thick / 2;
 			final int z = planes[i];
-			if (x > 0 && border.between(x - 1, y, z, x, y)) pen.draw(new Line2D.Double(left, top, left, top + enlarge));
-			if (y > 0 && border.between(x, y - 1, z, x, y)) pen.draw(new Line2D.Double(left, top, left + enlarge, top));
+			if (x > 0 && border.between(x - 1, y, z, x, y)) pen.fillRect(left, top, thick, enlarge + thick);
+			if (y > 0 && border.between(x, y - 1, z, x, y)) pen.fillRect(left, top, enlarge + thick, thick);
 		}
 		pen.dispose();
 	}

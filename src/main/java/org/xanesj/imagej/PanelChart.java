@@ -4,6 +4,9 @@ package org.xanesj.imagej;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
@@ -38,7 +41,10 @@ public final class PanelChart {
 			renderer.setSeriesStroke(i, stroke(series.style()));
 			renderer.setSeriesVisibleInLegend(i, !series.name().isEmpty());
 		}
+		// a line drawn piece by piece would begin its dashes anew at every point
+		renderer.setDrawSeriesLineAsPath(true);
 		final NumberAxis x = new NumberAxis(panel.xLabel());
+		x.setNumberFormatOverride(new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
 		x.setAutoRangeIncludesZero(false);
 		final XYPlot plot = new XYPlot(data, x, yAxis(panel), renderer);
 		plot.setBackgroundPaint(Color.WHITE);

@@ -9,6 +9,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws the axes and series of a panel into a frame. */
 final class PanelPainter {
@@ -16,6 +18,8 @@ final class PanelPainter {
 	private static final Color INK = new Color(0x222222);
 	/** Lighter than this (0 to 255), a line on white gets a dark edge. */
 	private static final int PALE = 130;
+	/** Room for the sample of a line in the legend, in sizes. */
+	private static final double KEY = 1.5;
 
 	private final Lettering lettering;
 	private final double size;
@@ -29,8 +33,8 @@ final class PanelPainter {
 	/** @return the room a panel of that height needs left of its frame */
 	double leftRoom(final PlotPanel panel, final double height) {
 		double widest = 0;
-		for (final double tick : PlotAxis.y(panel).ticks(yTicks(height)))
-			widest = Math.max(widest, lettering.width(Ticks.plain(tick), tickSize()));
+		for (final String label : Ticks.labels(PlotAxis.y(panel).ticks(yTicks(height)), panel.scale()))
+			widest = Math.max(widest, lettering.width(label, tickSize()));
 		return widest + 0.6 * size + (panel.yLabel().isEmpty() ? 0 : 1.7 * size);
 	}
 
@@ -63,20 +67,24 @@ final class PanelPainter {
 	}
 
 	private void xAxis(final Graphics2D g, final PlotPanel panel, final PlotAxis axis, final Rectangle2D frame) {
-		for (final double tick : axis.ticks((int) Math.max(2, frame.getWidth() / (5.5 * size)))) {
-			final double at = frame.getX() + axis.place(tick) * frame.getWidth();
+		final List<Double> ticks = axis.ticks((int) Math.max(2, frame.getWidth() / (5.5 * size)));
+		final List<String> labels = Ticks.labels(ticks, axis.scale());
+		for (int i = 0; i < ticks.size(); i++) {
+			final double at = frame.getX() + axis.place(ticks.get(i)) * frame.getWidth();
 			g.draw(new Line2D.Double(at, frame.getMaxY(), at, frame.getMaxY() - 0.35 * size));
-			if (!panel.xLabel().isEmpty()) lettering.drawCentred(g, Ticks.plain(tick), at, frame.getMaxY() + 1.15 * size,
+			if (!panel.xLabel().isEmpty()) lettering.drawCentred(g, labels.get(i), at, frame.getMaxY() + 1.15 * size,
 				tickSize());
 		}
 		lettering.drawCentred(g, panel.xLabel(), frame.getCenterX(), frame.getMaxY() + 2.6 * size, size);
 	}
 
 	private void yAxis(final Graphics2D g, final PlotPanel panel, final PlotAxis axis, final Rectangle2D frame) {
-		for (final double tick : axis.ticks(yTicks(frame.getHeight()))) {
-			final double at = frame.getMaxY() - axis.place(tick) * frame.getHeight();
+		final List<Double> ticks = axis.ticks(yTicks(frame.getHeight()));
+		final List<String> labels = Ticks.labels(ticks, axis.scale());
+		for (int i = 0; i < ticks.size(); i++) {
+			final double at = frame.getMaxY() - axis.place(ticks.get(i)) * frame.getHeight();
 			g.draw(new Line2D.Double(frame.getX(), at, frame.getX() + 0.35 * size, at));
-			lettering.drawRight(g, Ticks.plain(tick), frame.getX() - 0.4 * size, at + Lettering.CAPITAL * tickSize() / 2,
+			lettering.drawRight(g, labels.get(i), frame.getX() - 0.4 * size, at + Lettering.CAPITAL * tickSize() / 2,
 				tickSize());
 		}
 		final double left = frame.getX() - leftRoom(panel, frame.getHeight()) + 0.9 * size;
@@ -137,30 +145,42 @@ final class PanelPainter {
 		return 0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
 	}
 
-	/**
-	 * Writes the names of the series in rows.
-	 *
-	 * @return the height taken
-	 */
-	double legend(final Graphics2D g, final PlotPanel panel, final double x, final double y, final double width) {
-		double left = x;
-		double baseline = y + 0.9 * size;
+	private record Key(PlotSeries series, String name, double x, double baseline) {}
+
+	/** The names of the series in rows, counted from the legend's upper left corner. */
+	private List<Key> keys(final PlotPanel panel, final double width) {
+		final List<Key> keys = new ArrayList<>();
+		double x = 0;
+		double baseline = 0.9 * size;
 		for (final PlotSeries series : panel.series()) {
 			if (series.name().isEmpty()) continue;
-			final String name = Legend.ellipsis(series.name(), lettering, tickSize(), width - 2 * size);
-			final double needed = 1.9 * size + lettering.width(name, tickSize());
-			if (left > x && left + needed > x + width) {
-				left = x;
+			final String name = Legend.ellipsis(series.name(), lettering, tickSize(), width - KEY * size);
+			final double needed = KEY * size + lettering.width(name, tickSize());
+			if (x > 0 && x + needed > width) {
+				x = 0;
 				baseline += 1.35 * size;
 			}
-			final double middle = baseline - 0.32 * size;
-			if (series.style() == PlotSeries.Style.MARKERS) marker(g, left + 0.75 * size, middle, series.colour());
-			else stroke(g, new Line2D.Double(left + 0.1 * size, middle, left + 1.4 * size, middle), series);
-			g.setColor(INK);
-			lettering.draw(g, name, left + 1.8 * size, baseline, tickSize());
-			left += needed + 1.1 * size;
+			keys.add(new Key(series, name, x, baseline));
+			x += needed + 0.8 * size;
 		}
-		return baseline - y + 0.5 * size;
+		return keys;
+	}
+
+	/** @return how high the legend is in that width */
+	double legendHeight(final PlotPanel panel, final double width) {
+		return keys(panel, width).stream().mapToDouble(Key::baseline).max().orElse(0) + 0.5 * size;
+	}
+
+	/** Writes the names of the series in rows. */
+	void legend(final Graphics2D g, final PlotPanel panel, final double x, final double y, final double width) {
+		for (final Key key : keys(panel, width)) {
+			final double left = x + key.x;
+			final double middle = y + key.baseline - 0.32 * size;
+			if (key.series.style() == PlotSeries.Style.MARKERS) marker(g, left + 0.6 * size, middle, key.series.colour());
+			else stroke(g, new Line2D.Double(left + 0.1 * size, middle, left + 1.2 * size, middle), key.series);
+			g.setColor(INK);
+			lettering.draw(g, key.name, left + KEY * size, y + key.baseline, tickSize());
+		}
 	}
 
 	/** Writes the title, beginning at x. */

@@ -92,6 +92,19 @@ final class Plate {
 			.zoom()), Math.max(4, Math.round(size / 4)));
 	}
 
+	/** @return where the swatch of an entry of the legend is */
+	Rectangle2D swatch(final int entry) {
+		return legend.swatch(entry, legendX(), legendY());
+	}
+
+	private double legendX() {
+		return below ? image.x : image.getMaxX() + gap;
+	}
+
+	private double legendY() {
+		return below ? image.getMaxY() + 0.8 * size + barHeight() + gap : image.y;
+	}
+
 	/** @return the period of stripes that suits the picture, in pixels */
 	int stripes() {
 		return Math.max(6, (int) Math.round(0.7 * size));
@@ -109,8 +122,7 @@ final class Plate {
 			gap + size, 1.15 * size);
 		scaleBar(g);
 		g.setStroke(new BasicStroke((float) Math.max(1, size / 20)));
-		if (below) legend.draw(g, image.x, image.getMaxY() + 0.8 * size + barHeight() + gap, stripes());
-		else legend.draw(g, image.getMaxX() + gap, image.y, stripes());
+		legend.draw(g, legendX(), legendY(), stripes());
 		g.dispose();
 		return page;
 	}

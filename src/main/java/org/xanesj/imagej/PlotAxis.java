@@ -47,9 +47,22 @@ record PlotAxis(double low, double high, PlotPanel.Scale scale) {
 		return (spread(value, scale) - low) / (high - low);
 	}
 
-	/** @return values that get a mark, about {@code count} */
+	/** @return values that get a mark, about {@code count}; on a linear axis at least three */
 	List<Double> ticks(final int count) {
-		return scale == PlotPanel.Scale.LINEAR ? Ticks.linear(low, high, count) : Ticks.logarithmic(Math.pow(10, low), Math
-			.pow(10, high), count);
+		if (scale == PlotPanel.Scale.LOG) return Ticks.logarithmic(Math.pow(10, low), Math.pow(10, high), count);
+		for (int n = count;; n++) {
+			final List<Double> ticks = Ticks.linear(low, high, n);
+			if (ticks.size() >= 3) return ticks;
+		}
+	}
+
+	/** @return the value at the low end */
+	double first() {
+		return scale == PlotPanel.Scale.LOG ? Math.pow(10, low) : low;
+	}
+
+	/** @return the value at the high end */
+	double last() {
+		return scale == PlotPanel.Scale.LOG ? Math.pow(10, high) : high;
 	}
 }

@@ -23,8 +23,10 @@ public final class PlotWindow {
 		if (panel.scale() == PlotPanel.Scale.LOG) plot.setAxisYLog(true);
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.addLegend(legend.toString());
-		plot.setLimitsToFit(true);
+		plot.addLegend(legend.toString(), "auto");
+		final PlotAxis x = PlotAxis.x(panel);
+		final PlotAxis y = PlotAxis.y(panel);
+		plot.setLimits(x.first(), x.last(), y.first(), y.last());
 		return plot;
 	}
 }

@@ -19,12 +19,11 @@ public record ScaleBar(double pixels, String text) {
 	 * @param size of a pixel; when unknown, the bar is in whole pixels
 	 */
 	public static ScaleBar of(final int width, final PixelSize size) {
-		final double widest = Math.max(PART * width, 1) * size.x();
 		if (!size.isKnown()) {
-			final double length = Math.max(1, round(widest));
+			final double length = Math.max(1, round(PART * width));
 			return new ScaleBar(length, Ticks.plain(length) + (length == 1 ? " pixel" : " pixels"));
 		}
-		final double length = round(widest);
+		final double length = round(PART * width * size.x());
 		final String unit = size.unit().equals("micron") || size.unit().equals("um") || size.unit().equals("\\u00B5m")
 			? "µm" : size.unit();
 		if (unit.equals("µm") && length < 1) return new ScaleBar(length / size.x(), Ticks.plain(length * 1000) + " nm");

@@ -65,7 +65,8 @@ public final class ScreePlot {
 		final double left = SIZE + panels.stream().mapToDouble(p -> painter.leftRoom(p, OTHER)).max().orElse(0);
 		final double inner = WIDTH - 1.5 * SIZE - left;
 		painter.title(g, panels.get(0).title(), left, 1.9 * SIZE, inner);
-		double top = 2.5 * SIZE + painter.legend(g, panels.get(0), left, 2.5 * SIZE, inner);
+		painter.legend(g, panels.get(0), left, 2.5 * SIZE, inner);
+		double top = 2.5 * SIZE + painter.legendHeight(panels.get(0), inner);
 		double end = FIRST;
 		for (int i = 0; i < panels.size(); i++) {
 			final boolean last = i == panels.size() - 1;

@@ -16,6 +16,8 @@ public final class SpectraPlot {
 
 	private static final double SIZE = 17;
 	private static final double RESIDUAL_PART = 0.24;
+	/** Where the legend begins, below the title. */
+	private static final double LEGEND = 2.5 * SIZE;
 
 	private SpectraPlot() {}
 
@@ -38,35 +40,52 @@ public final class SpectraPlot {
 		final int note = spectra.size() > count ? (int) (2 * SIZE) : 0;
 		final BufferedImage page = Pictures.page(columns * width, rows * height + note);
 		final Graphics2D g = Pictures.pen(page);
-		final PanelPainter painter = new PanelPainter(lettering, SIZE);
-		for (int i = 0; i < count; i++)
-			cell(g, painter, spectra.get(i), yLabel, i % columns * width, i / columns * height, width, height);
-		if (note > 0) painter.title(g, "The first " + count + " of " + spectra.size() + " spectra.", SIZE, page.getHeight() -
-			SIZE, page.getWidth());
+		final Sheet sheet = new Sheet(new PanelPainter(lettering, SIZE), spectra.subList(0, count), yLabel, width, height);
+		for (int i = 0; i < count; i++) sheet.cell(g, spectra.get(i), i % columns * width, i / columns * height);
+		if (note > 0) sheet.painter.title(g, "The first " + count + " of " + spectra.size() + " spectra.", SIZE, page
+			.getHeight() - SIZE, page.getWidth());
 		g.dispose();
 		return page;
 	}
 
-	private static void cell(final Graphics2D g, final PanelPainter painter, final FittedSpectrum spectrum,
-		final String yLabel, final double x, final double y, final double width, final double height)
-	{
-		final PlotPanel panel = spectrum.panel(yLabel);
-		final PlotPanel residual = spectrum.residual();
-		final double margin = SIZE;
-		final double left = x + margin + Math.max(painter.leftRoom(panel, height), spectrum.isFitted() ? painter.leftRoom(
-			residual, RESIDUAL_PART * height) : 0);
-		final double inner = x + width - 1.4 * margin - left;
-		painter.title(g, panel.title(), left, y + 1.9 * SIZE, inner);
-		final double legend = painter.legend(g, panel, left, y + 2.5 * SIZE, inner);
-		final double top = y + 2.5 * SIZE + legend;
-		final double bottom = y + height - 0.6 * margin - painter.bottomRoom(panel);
-		if (!spectrum.isFitted()) {
-			painter.paint(g, panel, new Rectangle2D.Double(left, top, inner, bottom - top));
-			return;
+	/** What the cells of a sheet share, so that their frames line up. */
+	private static final class Sheet {
+
+		private final PanelPainter painter;
+		private final String yLabel;
+		private final double left;
+		private final double inner;
+		private final double top;
+		private final double bottom;
+
+		Sheet(final PanelPainter painter, final List<FittedSpectrum> spectra, final String yLabel, final double width,
+			final double height)
+		{
+			this.painter = painter;
+			this.yLabel = yLabel;
+			double room = 0;
+			for (final FittedSpectrum spectrum : spectra) {
+				room = Math.max(room, painter.leftRoom(spectrum.panel(yLabel), height));
+				if (spectrum.isFitted()) room = Math.max(room, painter.leftRoom(spectrum.residual(), RESIDUAL_PART * height));
+			}
+			left = SIZE + room;
+			inner = width - 1.4 * SIZE - left;
+			top = LEGEND + spectra.stream().mapToDouble(s -> painter.legendHeight(s.panel(yLabel), inner)).max().orElse(0);
+			bottom = height - 0.6 * SIZE - painter.bottomRoom(spectra.get(0).panel(yLabel));
 		}
-		final double part = RESIDUAL_PART * (bottom - top);
-		final PlotPanel upper = new PlotPanel(panel.title(), "", yLabel, panel.series());
-		painter.paint(g, upper, new Rectangle2D.Double(left, top, inner, bottom - part - 0.5 * SIZE - top));
-		painter.paint(g, residual, new Rectangle2D.Double(left, bottom - part, inner, part));
+
+		void cell(final Graphics2D g, final FittedSpectrum spectrum, final double x, final double y) {
+			final PlotPanel panel = spectrum.panel(yLabel);
+			painter.title(g, panel.title(), x + left, y + 1.9 * SIZE, inner);
+			painter.legend(g, panel, x + left, y + LEGEND, inner);
+			if (!spectrum.isFitted()) {
+				painter.paint(g, panel, new Rectangle2D.Double(x + left, y + top, inner, bottom - top));
+				return;
+			}
+			final double part = RESIDUAL_PART * (bottom - top);
+			final PlotPanel upper = new PlotPanel(panel.title(), "", yLabel, panel.series());
+			painter.paint(g, upper, new Rectangle2D.Double(x + left, y + top, inner, bottom - part - 0.5 * SIZE - top));
+			painter.paint(g, spectrum.residual(), new Rectangle2D.Double(x + left, y + bottom - part, inner, part));
+		}
 	}
 }

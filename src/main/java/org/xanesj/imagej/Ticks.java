@@ -5,13 +5,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Where the marks of an axis stand and how they are written. */
 final class Ticks {
 
 	private Ticks() {}
 
-	/** @return multiples of 1, 2 or 5 times a power of ten from {@code low} to {@code high}, about {@code count} of them */
+	/** @return about {@code count} multiples of 1, 2 or 5 times a power of ten from {@code low} to {@code high} */
 	static List<Double> linear(final double low, final double high, final int count) {
 		final double raw = (high - low) / Math.max(1, count);
 		final double power = Math.pow(10, Math.floor(Math.log10(raw)));
@@ -36,6 +37,16 @@ final class Ticks {
 			if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) ticks.add(tick);
 		}
 		return ticks;
+	}
+
+	/** @return how the marks are written: all with the same number of decimals, unless they are powers of ten */
+	static List<String> labels(final List<Double> ticks, final PlotPanel.Scale scale) {
+		final List<String> plain = ticks.stream().map(Ticks::plain).toList();
+		if (scale == PlotPanel.Scale.LOG || plain.stream().anyMatch(text -> text.contains("e"))) return plain;
+		final int decimals = plain.stream().mapToInt(text -> text.contains(".") ? text.length() - text.indexOf('.') - 1 : 0)
+			.max().orElse(0);
+		final String format = "%." + decimals + "f";
+		return ticks.stream().map(t -> String.format(Locale.ROOT, format, t + 0.0).replace('-', '−')).toList();
 	}
 
 	/** @return the value without binary dust: {@code 0.3}, {@code 7120}, {@code 1e-5} */
