@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.speciate.Speciation;
+
+/** Everything about a run that is needed to run it again and to know whether the same came in. */
+final class RunRecord {
+
+	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
+		.serializeSpecialFloatingPointValues().create();
+
+	private final Speciation speciation;
+	private final RunInputs inputs;
+
+	RunRecord(final Speciation speciation, final RunInputs inputs) {
+		this.speciation = speciation;
+		this.inputs = inputs;
+	}
+
+	/** @return the command's keys with the values that were used, automatic ones resolved */
+	Map<String, Object> parameters() {
+		final SpeciateOptions o = speciation.options();
+		final Map<String, Object> parameters = new LinkedHashMap<>();
+		parameters.put("stack", inputs.stack());
+		parameters.put("energies", inputs.energies());
+		parameters.put("references", inputs.references());
+		parameters.put("output", inputs.output());
+		parameters.put("mode", o.mode().toString());
+		parameters.put("i0", inputs.i0());
+		parameters.put("fit", o.fit().name().toLowerCase(Locale.ROOT));
+		parameters.put("normalization", o.normalization().macroValue());
+		parameters.put("components", o.components());
+		parameters.put("clusters", o.clusters());
+		parameters.put("max_species", o.maxSpecies());
+		parameters.put("sum_to_one", o.constraint().isSumToOne());
+		parameters.put("fit_from", o.fitFrom());
+		parameters.put("fit_to", o.fitTo());
+		parameters.put("exclude", o.exclude());
+		parameters.put("mask", inputs.mask());
+		parameters.put("seed", o.seed());
+		return parameters;
+	}
+
+	/** @return the line that repeats the run */
+	String macro() {
+		return "run(\"Speciate XANES...\", \"" + parameters().entrySet().stream().filter(e -> !e.getValue().equals("")).map(
+			e -> e.getKey() + "=" + quoted(e.getValue().toString())).collect(Collectors.joining(" ")) + "\");";
+	}
+
+	private static String quoted(final String value) {
+		final String plain = value.replace('\\', '/');
+		return plain.contains(" ") ? "[" + plain + "]" : plain;
+	}
+
+	byte[] json() throws IOException {
+		final Map<String, Object> run = new LinkedHashMap<>();
+		run.put("program", "XanesJ");
+		run.put("version", Version.xanesj());
+		run.put("versions", Version.all());
+		run.put("macro", macro());
+		run.put("parameters", parameters());
+		run.put("e0", speciation.ground().edge().e0());
+		run.put("pixels", speciation.ground().edge().mask().count());
+		run.put("assumptions", speciation.assumptions());
+		run.put("left_out", speciation.references().leftOut());
+		run.put("noise", noise());
+		run.put("inputs", files());
+		run.put("seconds", speciation.seconds());
+		return JSON.toJson(run).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** The weights of the fits: one over the noise at each energy. */
+	private Map<String, Object> noise() {
+		final Map<String, Object> noise = new LinkedHashMap<>();
+		noise.put("energy_eV", speciation.ground().axis().toArray());
+		noise.put("sigma", speciation.ground().noise().sigma());
+		return noise;
+	}
+
+	private List<InputFiles.Entry> files() throws IOException {
+		final List<InputFiles.Entry> files = new ArrayList<>();
+		for (final String path : List.of(inputs.stack(), inputs.energies(), inputs.references(), inputs.i0(), inputs
+			.mask())) if (!path.isBlank() && Path.of(path).toFile().exists()) files.addAll(InputFiles.of(Path.of(path)));
+		return files;
+	}
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+import org.xanesj.factor.Indicators;
+import org.xanesj.fit.CombinationFit;
+import org.xanesj.imagej.FittedSpectrum;
+import org.xanesj.imagej.LabelMap;
+import org.xanesj.imagej.LegendEntry;
+import org.xanesj.imagej.OverlayMap;
+import org.xanesj.imagej.Pictures;
+import org.xanesj.imagej.ScreePlot;
+import org.xanesj.imagej.SpeciesComposite;
+import org.xanesj.imagej.SpectraPlot;
+import org.xanesj.fit.FitWay;
+import org.xanesj.speciate.ClusterResult;
+import org.xanesj.speciate.Speciation;
+import org.xanesj.stack.SpectralImage;
+
+/** A speciation as figures: what is drawn where, in which colour; the same in windows, files and the report. */
+public final class SpeciationFigures {
+
+	private final Speciation speciation;
+	private final SpectralImage image;
+
+	public SpeciationFigures(final Speciation speciation) {
+		this.speciation = speciation;
+		image = speciation.ground().image();
+	}
+
+	public LabelMap labels() {
+		return new LabelMap(speciation.clusters().labels().values(), image.width(), image.height(), image.depth());
+	}
+
+	/** @return a line for each cluster: its number and species, and its share of the mask */
+	public List<LegendEntry> legend() {
+		final List<ClusterResult> results = speciation.results();
+		final List<LegendEntry> colours = LegendEntry.of(results.stream().map(ClusterResult::species).toList(), results
+			.stream().mapToDouble(ClusterResult::fractionOfArea).toArray());
+		final List<LegendEntry> numbered = new ArrayList<>();
+		for (int i = 0; i < results.size(); i++) {
+			final String name = results.get(i).fits().isEmpty() ? colours.get(i).name() : (i + 1) + "  " + colours.get(i).name();
+			numbered.add(new LegendEntry(name, colours.get(i).share(), colours.get(i).ink()));
+		}
+		return numbered;
+	}
+
+	public OverlayMap overlay() {
+		return new OverlayMap(labels(), speciation.meanImage(), legend(), image.info().pixelSize(), image.info().name());
+	}
+
+	/** @return empty when no reference is in use */
+	public Optional<SpeciesComposite> composite() {
+		return speciation.maps().map(maps -> new SpeciesComposite(Arrays.asList(maps.fractions()), maps.edgeStep(), image
+			.width(), image.height(), image.depth(), LegendEntry.of(maps.names()), image.info().pixelSize(), image.info()
+				.name()));
+	}
+
+	/** @return each cluster's spectrum with its best fit */
+	public List<FittedSpectrum> spectra() {
+		final List<LegendEntry> legend = legend();
+		final List<FittedSpectrum> spectra = new ArrayList<>();
+		for (final ClusterResult cluster : speciation.results()) spectra.add(new FittedSpectrum("Cluster " + cluster
+			.number() + (cluster.fits().isEmpty() ? "" : ": " + cluster.species()), image.energies().toArray(), cluster
+				.spectrum().values(), fit(cluster), List.of(), legend.get(cluster.number() - 1).ink().colour()));
+		return spectra;
+	}
+
+	/** @return the fit at all energies of the stack, NaN outside the window; empty without one */
+	double[] fit(final ClusterResult cluster) {
+		final Optional<CombinationFit> best = cluster.best();
+		if (best.isEmpty()) return new double[0];
+		final double[] fit = new double[image.energies().size()];
+		Arrays.fill(fit, Double.NaN);
+		final int[] window = speciation.ground().window();
+		for (int i = 0; i < window.length; i++) fit[window[i]] = best.get().fitted()[i];
+		return fit;
+	}
+
+	public String absorptionLabel() {
+		return speciation.options().fit() == FitWay.NORMALIZED ? "Normalised absorption" : "Absorption";
+	}
+
+	public byte[] overlayPng() {
+		return Pictures.png(overlay().draw());
+	}
+
+	public Optional<byte[]> compositePng() {
+		return composite().map(c -> Pictures.png(c.draw()));
+	}
+
+	public byte[] spectraPng() {
+		return Pictures.png(SpectraPlot.draw(spectra(), absorptionLabel()));
+	}
+
+	public byte[] screePng() {
+		final Map<String, double[]> indicators = new LinkedHashMap<>();
+		indicators.put("RE", column(Indicators::re));
+		indicators.put("IND", column(Indicators::ind));
+		return Pictures.png(ScreePlot.draw(speciation.ground().noise().pca().eigenvalues(), speciation.ground().components(),
+			indicators));
+	}
+
+	private double[] column(final ToDoubleFunction<Indicators> value) {
+		return speciation.ground().noise().pca().indicators().stream().mapToDouble(value).toArray();
+	}
+}
