@@ -55,7 +55,7 @@ public record CombinationFit(List<Component> components, double[] line, EnergyAx
 
 	/** @return chi-square over the degrees of freedom; NaN when there are none */
 	public double reducedChiSquare() {
-		return degreesOfFreedom() > 0 ? chiSquare / degreesOfFreedom() : Double.NaN;
+		return Design.variance(chiSquare, degreesOfFreedom());
 	}
 
 	/** @return the sum of the amounts: the edge step of data fitted with normalised references */

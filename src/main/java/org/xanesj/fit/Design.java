@@ -4,6 +4,7 @@ package org.xanesj.fit;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
@@ -25,10 +26,12 @@ public final class Design implements Serializable {
 	private final int dataEnergies;
 	private final int[] rows;
 	private final double[] weights;
-	private final double[][] spread;
 	private final double[][] columns;
 	private final double[][] line;
 	private final ThinQr qr;
+
+	/** What spread noise does to the projected references and to what is left; null when noise is independent. */
+	private final SpreadNoise spread;
 
 	private Design(final List<String> names, final double[][] columns, final int[] rows, final EnergyAxis data,
 		final FitOptions options)
@@ -41,11 +44,13 @@ public final class Design implements Serializable {
 		energies = data.select(rows);
 		dataEnergies = data.size();
 		weights = options.noise().weights(rows, dataEnergies);
-		spread = options.noise().spread(rows, dataEnergies);
 		line = way == FitWay.BASELINE ? line(energies) : new double[0][];
-		final double[][] all = new double[line.length + columns.length][];
-		for (int j = 0; j < all.length; j++) all[j] = weighted(j < line.length ? line[j] : columns[j - line.length]);
+		final double[][] noise = options.noise().spread(rows, dataEnergies);
+		final double[][] smooth = noise != null && way == FitWay.NORMALIZED ? line(energies) : new double[0][];
+		final double[][] all = Stream.of(line, columns, smooth).flatMap(Stream::of).map(this::weighted).toArray(
+			double[][]::new);
 		qr = new ThinQr(all);
+		spread = noise == null ? null : new SpreadNoise(this, noise);
 	}
 
 	/**
@@ -130,9 +135,16 @@ public final class Design implements Serializable {
 		return line;
 	}
 
-	/** @return the orthonormal columns of Q that belong to the references, in the space of the weighted data */
-	double[][] basis() {
-		return Arrays.copyOfRange(qr.q, line.length, qr.q.length);
+	/** @return rows that take unweighted data to {@link #project} */
+	double[][] projector() {
+		final double[][] projector = new double[qr.q.length][];
+		for (int j = 0; j < projector.length; j++) projector[j] = weighted(qr.q[j]);
+		return projector;
+	}
+
+	/** @return row l of R, which ties the line to the amounts */
+	double[] rowOfLine(final int l) {
+		return qr.r[l];
 	}
 
 	/** @return the columns of R that belong to the references, with the line projected away */
@@ -159,14 +171,35 @@ public final class Design implements Serializable {
 		return weighted;
 	}
 
-	/** @return how the noise of the data has been spread over the window, or null when it is independent */
-	double[][] spread() {
+	/** @return what is known of noise that preparation has spread, or null when noise is independent */
+	SpreadNoise spread() {
 		return spread;
 	}
 
-	/** @return Qᵀ of the weighted data in the window, the line's part first */
+	/**
+	 * @return Qᵀ of the weighted data in the window: the line's part first, then that of the references, then that of
+	 *         smooth misfits from which spread noise is not judged
+	 */
 	double[] project(final double[] data) {
 		return qr.project(weighted(data));
+	}
+
+	/** @return the part of what {@link #project} gave that the references are fitted to */
+	double[] target(final double[] projected) {
+		return Arrays.copyOfRange(projected, line.length, line.length + columns.length);
+	}
+
+	/** @return the sum of squares of smooth misfits from which spread noise is not judged */
+	double smooth(final double[] projected) {
+		double sum = 0;
+		for (int i = line.length + columns.length; i < projected.length; i++) sum += projected[i] * projected[i];
+		return sum;
+	}
+
+	/** @return the sum of squares of the weighted data that nothing in Q reaches */
+	double outside(final double[] data, final double[] projected) {
+		final double[] left = Vectors.residual(qr.q, projected, weighted(data));
+		return Vectors.dot(left, left);
 	}
 
 	/**
@@ -195,5 +228,10 @@ public final class Design implements Serializable {
 	/** @return how many numbers a fit with this many free columns has, the line's included */
 	int variables(final int free) {
 		return free + line.length;
+	}
+
+	/** @return a sum of squares over its degrees of freedom; NaN when there are none */
+	static double variance(final double sumOfSquares, final int degreesOfFreedom) {
+		return degreesOfFreedom > 0 ? sumOfSquares / degreesOfFreedom : Double.NaN;
 	}
 }

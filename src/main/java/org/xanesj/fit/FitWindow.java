@@ -64,7 +64,7 @@ public record FitWindow(double from, double to, List<Range> excluded) implements
 
 	private static Range parsed(final String entry) {
 		try {
-			final String[] ends = entry.split("-");
+			final String[] ends = entry.split("-", -1);
 			final double first = Double.parseDouble(ends[0].trim());
 			final double last = ends.length == 1 ? first : Double.parseDouble(ends[1].trim());
 			if (ends.length <= 2 && first <= last) return new Range(first, last);

@@ -38,8 +38,7 @@ public final class LinearCombination {
 	public static CombinationFit fit(final Spectrum data, final Design design) {
 		final double[] window = window(data, design);
 		final double[] projected = design.project(window);
-		final int k = design.columns().length;
-		final double[] target = Arrays.copyOfRange(projected, projected.length - k, projected.length);
+		final double[] target = design.target(projected);
 		final double[][] reduced = design.reduced();
 		final Solver.Solution solution = Solver.of(design.solved()).solve(reduced, target);
 		final FreeSet free = design.solved().freeSet(reduced, solution.free());
@@ -51,11 +50,15 @@ public final class LinearCombination {
 		Vectors.add(fitted, -1, residual);
 		final double[] weighted = design.weighted(residual);
 		final double chiSquare = Vectors.dot(weighted, weighted);
-		return new CombinationFit(components(design, solution, free, chiSquare), design.inEnergy(lineOf), design.energies(),
-			window, fitted, RFactor.LARCH.of(withoutLine, residual), chiSquare, design.variables(free.variables));
+		final int variables = design.variables(free.variables);
+		final double noise = design.spread() == null ? Design.variance(chiSquare, window.length - variables) : design.spread()
+			.variance(design.outside(window, projected));
+		return new CombinationFit(components(design, solution, free, noise), design.inEnergy(lineOf), design.energies(),
+			window, fitted, RFactor.LARCH.of(withoutLine, residual), chiSquare, variables);
 	}
 
-	private static double[] window(final Spectrum data, final Design design) {
+	/** @return the data in the fit window */
+	static double[] window(final Spectrum data, final Design design) {
 		if (data.energies().size() != design.dataEnergies()) throw new InputException(data.name() + " has " + data.energies()
 			.size() + " energies and the fit was set up for " + design.dataEnergies() + ".", "Set it up for this spectrum.");
 		final int[] rows = design.rows();
@@ -69,10 +72,9 @@ public final class LinearCombination {
 	}
 
 	private static List<Component> components(final Design design, final Solver.Solution solution, final FreeSet free,
-		final double chiSquare)
+		final double noise)
 	{
-		final Uncertainty uncertainty = Uncertainty.of(design, free);
-		final double noise = uncertainty.variance(chiSquare);
+		final Uncertainty uncertainty = new Uncertainty(design, free);
 		final double sum = Arrays.stream(solution.amounts()).sum();
 		final boolean alone = free.columns.length == 1 && design.constraint().isSumToOne();
 		final List<Component> components = new ArrayList<>();

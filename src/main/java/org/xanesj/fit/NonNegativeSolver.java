@@ -13,7 +13,7 @@ import java.util.BitSet;
 final class NonNegativeSolver implements Solver {
 
 	/** Slopes below this, relative to the problem's size, are rounding. */
-	private static final double FLAT = 1e-12;
+	static final double FLAT = 1e-12;
 
 	private final Constraint constraint;
 
@@ -58,7 +58,7 @@ final class NonNegativeSolver implements Solver {
 		free.set(best);
 	}
 
-	static double flat(final double[][] columns, final double[] target) {
+	private static double flat(final double[][] columns, final double[] target) {
 		double largest = 0;
 		for (final double[] column : columns) largest = Math.max(largest, Vectors.norm(column));
 		return FLAT * largest * (largest + Vectors.norm(target));
