@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.fit;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much of each reference every pixel holds, and how well it is explained. NaN outside the mask, and everywhere
+ * in a pixel with a value that is not a number.
+ *
+ * @param names of the references
+ * @param fractions references x pixels: shares of the edge step, or amounts; shares are NaN where there is no edge
+ * @param errors references x pixels: one standard error, scaled by the pixel's own misfit; NaN at a bound
+ * @param rFactor as in {@link RFactor#LARCH}
+ * @param reducedChiSquare chi-square over the degrees of freedom
+ * @param edgeStep sum of the amounts
+ */
+public record SpeciesMaps(List<String> names, float[][] fractions, float[][] errors, float[] rFactor,
+	float[] reducedChiSquare, float[] edgeStep) implements Serializable
+{
+
+	/** @return maps of so many pixels, all NaN */
+	public static SpeciesMaps unknown(final List<String> names, final int pixels) {
+		final int k = names.size();
+		final SpeciesMaps maps = new SpeciesMaps(List.copyOf(names), new float[k][pixels], new float[k][pixels],
+			new float[pixels], new float[pixels], new float[pixels]);
+		for (final float[] map : maps.all()) Arrays.fill(map, Float.NaN);
+		return maps;
+	}
+
+	private float[][] all() {
+		final int k = names.size();
+		final float[][] all = new float[2 * k + 3][];
+		System.arraycopy(fractions, 0, all, 0, k);
+		System.arraycopy(errors, 0, all, k, k);
+		all[2 * k] = rFactor;
+		all[2 * k + 1] = reducedChiSquare;
+		all[2 * k + 2] = edgeStep;
+		return all;
+	}
+
+	/**
+	 * Puts the pixels of a block where they belong.
+	 *
+	 * @param block maps of the block's pixels inside the mask
+	 * @param first where the block begins in these maps
+	 * @param offsets of its pixels, counted from there
+	 */
+	public void put(final SpeciesMaps block, final int first, final int[] offsets) {
+		final float[][] from = block.all();
+		final float[][] to = all();
+		for (int m = 0; m < to.length; m++)
+			for (int i = 0; i < offsets.length; i++) to[m][first + offsets[i]] = from[m][i];
+	}
+}
