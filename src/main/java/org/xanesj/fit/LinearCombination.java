@@ -14,7 +14,7 @@ import org.xanesj.stack.Spectrum;
  * Fits a spectrum by a linear combination of references, exactly.
  *
  * <pre>
- * CombinationFit fit = LinearCombination.fit(mean, library.spectra(), FitOptions.DEFAULT.with(FitWindow.around(7112)));
+ * CombinationFit fit = LinearCombination.fit(mean, library.spectra(), FitOptions.DEFAULT.with(FitWindow.between(mean.energies(), 7092, 7182)));
  * fit.components().get(0).fraction(); // the share of the edge step that is the first reference
  * </pre>
  */

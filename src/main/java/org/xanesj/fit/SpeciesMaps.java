@@ -29,6 +29,11 @@ public record SpeciesMaps(List<String> names, float[][] fractions, float[][] err
 		return maps;
 	}
 
+	/** @return the same with another edge step, such as that by which pixels were normalised */
+	public SpeciesMaps withEdgeStep(final float[] other) {
+		return new SpeciesMaps(names, fractions, errors, rFactor, reducedChiSquare, other);
+	}
+
 	private float[][] all() {
 		final int k = names.size();
 		final float[][] all = new float[2 * k + 3][];

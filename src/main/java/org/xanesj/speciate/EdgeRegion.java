@@ -12,7 +12,7 @@ import org.xanesj.block.Runner;
 import org.xanesj.prepare.EdgeFinder;
 import org.xanesj.prepare.EnergyExclusion;
 import org.xanesj.prepare.FinitePixels;
-import org.xanesj.prepare.FitWindow;
+import org.xanesj.prepare.EdgeWindow;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
@@ -29,7 +29,7 @@ import org.xanesj.stack.Spectrum;
  * @param window the energies to analyse
  * @param notes what was assumed
  */
-public record EdgeRegion(Mask mask, Spectrum mean, double e0, FitWindow window, List<String> notes) {
+public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window, List<String> notes) {
 
 	/**
 	 * @param image absorption
@@ -53,14 +53,14 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, FitWindow window, 
 		Mask mask = usable;
 		if (given.isEmpty()) {
 			final double rough = e0(MeanSpectrum.of(image, usable, runner).mean(), bad);
-			final FitWindow around = FitWindow.of(image.energies(), rough, from, to, exclude);
+			final EdgeWindow around = EdgeWindow.of(image.energies(), rough, from, to, exclude);
 			final ElementMask element = ElementMask.of(image, usable, around.indices(), runner);
 			notes.add(element.note());
 			mask = element.mask();
 		}
 		final Spectrum mean = MeanSpectrum.of(image, mask, runner).mean();
 		final double e0 = e0(mean, bad);
-		final FitWindow window = FitWindow.of(image.energies(), e0, from, to, exclude);
+		final EdgeWindow window = EdgeWindow.of(image.energies(), e0, from, to, exclude);
 		notes.add(String.format(Locale.ROOT, "E0 of the mean spectrum is %.2f eV; %d energies from %.2f to %.2f eV are analysed.",
 			e0, window.indices().length, image.energies().at(window.indices()[0]), image.energies().at(window
 				.indices()[window.indices().length - 1])));

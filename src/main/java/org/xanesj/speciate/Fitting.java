@@ -15,6 +15,7 @@ import org.xanesj.fit.CoreHole;
 import org.xanesj.fit.Design;
 import org.xanesj.fit.FitOptions;
 import org.xanesj.fit.FitWay;
+import org.xanesj.fit.FitWindow;
 import org.xanesj.fit.Hamilton;
 import org.xanesj.fit.InUse;
 import org.xanesj.fit.Interpolation;
@@ -153,7 +154,8 @@ public final class Fitting {
 	private FitOptions fitOptions(final Spectrum spectrum) {
 		Noise noise = Noise.of(sigma);
 		if (options.fit() == FitWay.NORMALIZED) noise = noise.through(operator.jacobian(spectrum.values()));
-		return new FitOptions(options.fit(), options.constraint(), edge.window(), noise, Interpolation.LINEAR);
+		return new FitOptions(options.fit(), options.constraint(), FitWindow.at(edge.window().indices()), noise,
+			Interpolation.LINEAR);
 	}
 
 	/** @return the options with automatic choices resolved */

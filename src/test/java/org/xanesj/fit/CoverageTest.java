@@ -112,7 +112,7 @@ class CoverageTest {
 		final double[] truth = { 0.5, 0.2, 0.3 };
 		final Normalization normalization = new Normalization();
 		final List<Spectrum> references = REFERENCES.stream().map(normalization::of).toList();
-		final FitOptions options = FitOptions.DEFAULT.with(FitWay.NORMALIZED).with(constraint).with(new FitWindow(7098, 7188));
+		final FitOptions options = FitOptions.DEFAULT.with(FitWay.NORMALIZED).with(constraint).with(FitWindow.between(AXIS, 7098, 7188));
 		final Coverage carried = new Coverage();
 		final Coverage naive = new Coverage();
 		for (int i = 0; i < MEASUREMENTS; i++) {

@@ -2,13 +2,9 @@
 package org.xanesj.fit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 
@@ -18,30 +14,15 @@ class FitWindowTest {
 
 	@Test
 	void bothEndsAreTheLastPointAtOrBelow() {
-		assertArrayEquals(new int[] { 1, 2, 3 }, new FitWindow(115, 139).rows(AXIS));
-		assertArrayEquals(new int[] { 1, 2, 3, 4 }, new FitWindow(110, 140).rows(AXIS));
+		assertArrayEquals(new int[] { 1, 2, 3 }, FitWindow.between(AXIS, 115, 139).rows(AXIS));
+		assertArrayEquals(new int[] { 1, 2, 3, 4 }, FitWindow.between(AXIS, 110, 140).rows(AXIS));
 		assertArrayEquals(new int[] { 0, 1, 2, 3, 4, 5 }, FitWindow.ALL.rows(AXIS));
-		assertEquals(new FitWindow(7092, 7182), FitWindow.around(7112));
-	}
-
-	@Test
-	void energiesAndRangesAreLeftOut() {
-		assertArrayEquals(new int[] { 0, 3, 5 }, FitWindow.ALL.without("110-120, 141").rows(AXIS));
-		assertArrayEquals(new int[] { 0, 1, 2, 3, 4, 5 }, FitWindow.ALL.without(" ").rows(AXIS));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "abc", "120-110", "1-2-3", "-" })
-	void nonsenseIsNamed(final String list) {
-		final InputException e = assertThrows(InputException.class, () -> FitWindow.ALL.without(list));
-		assertTrue(e.getMessage().contains(list), e.getMessage());
 	}
 
 	@Test
 	void aWindowBesideTheDataIsRefused() {
-		assertThrows(InputException.class, () -> new FitWindow(160, 200).rows(AXIS));
-		assertThrows(InputException.class, () -> new FitWindow(10, 20).rows(AXIS));
-		assertThrows(InputException.class, () -> FitWindow.ALL.without("50-200").rows(AXIS));
-		assertThrows(InputException.class, () -> new FitWindow(20, 10));
+		assertThrows(InputException.class, () -> FitWindow.between(AXIS, 160, 200));
+		assertThrows(InputException.class, () -> FitWindow.between(AXIS, 10, 20));
+		assertThrows(InputException.class, () -> FitWindow.between(AXIS, 140, 110));
 	}
 }

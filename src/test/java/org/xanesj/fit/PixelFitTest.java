@@ -93,7 +93,7 @@ class PixelFitTest {
 	void everyPixelIsFittedAsASpectrumIs(final FitWay way, final Constraint constraint, final String noise) {
 		final List<Spectrum> references = EdgePhantom.references(EdgePhantom.axis(90), 5);
 		final float[][] rows = rows(EdgePhantom.references(AXIS, 5), 700, way == FitWay.BASELINE ? 1 : 0, 0.02);
-		final FitOptions options = FitOptions.DEFAULT.with(way).with(constraint).with(noise(noise)).with(new FitWindow(7085,
+		final FitOptions options = FitOptions.DEFAULT.with(way).with(constraint).with(noise(noise)).with(FitWindow.between(AXIS, 7085,
 			7195).without("7150"));
 		final Design design = Design.of(AXIS, references, options);
 		final SpeciesMaps maps = new PixelFit(design).apply(PixelBlock.of(rows, 700));
@@ -191,7 +191,7 @@ class PixelFitTest {
 		final List<Spectrum> references = EdgePhantom.references(AXIS, 2);
 		final float[][] rows = rows(references, 5, 1, 0.02);
 		rows[0][2] = Float.NaN;
-		final Design design = Design.of(AXIS, references, FitOptions.DEFAULT.with(new FitWindow(7090, 7190)));
+		final Design design = Design.of(AXIS, references, FitOptions.DEFAULT.with(FitWindow.between(AXIS, 7090, 7190)));
 		assertTrue(Float.isFinite(new PixelFit(design).apply(PixelBlock.of(rows, 5)).rFactor()[2]));
 	}
 

@@ -16,7 +16,7 @@ import org.xanesj.stack.InputException;
  * @param to the upper one
  * @param notes what the user should know, one sentence each
  */
-public record FitWindow(int[] indices, double from, double to, List<String> notes) {
+public record EdgeWindow(int[] indices, double from, double to, List<String> notes) {
 
 	/** The default window of hard X-ray edges, in eV from E0. */
 	private static final double BELOW = 20;
@@ -31,7 +31,7 @@ public record FitWindow(int[] indices, double from, double to, List<String> note
 	 * @param exclude energies to leave out, see {@link EnergyExclusion}
 	 * @throws InputException when the limits or {@code exclude} cannot be used, or fewer than 5 energies are left
 	 */
-	public static FitWindow of(final EnergyAxis axis, final double e0, final double from, final double to,
+	public static EdgeWindow of(final EnergyAxis axis, final double e0, final double from, final double to,
 		final String exclude)
 	{
 		check("fit_from", from);
@@ -48,7 +48,7 @@ public record FitWindow(int[] indices, double from, double to, List<String> note
 		if (indices.length < FEWEST) throw new InputException("The fit window from " + EnergyAxis.label(lower) + " to " +
 			EnergyAxis.label(upper) + " holds " + indices.length + " energies in use.", "At least " + FEWEST +
 				" are needed: widen fit_from and fit_to (the data have " + axis + "), or exclude fewer.");
-		return new FitWindow(indices, lower, upper, exclusion.notes());
+		return new EdgeWindow(indices, lower, upper, exclusion.notes());
 	}
 
 	/** @return the indices of the energies in use, see {@link #of} */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 
-class FitWindowTest {
+class EdgeWindowTest {
 
 	/** 7080, 7082, …, 7200. */
 	private static final EnergyAxis AXIS = EdgeModel.grid(new double[] { 7080, 7200, 60 });
@@ -25,7 +25,7 @@ class FitWindowTest {
 	@Test
 	void publishedFitsSawTheseEnergies() throws IOException {
 		final EnergyAxis gold = MeasuredSpectrum.at("lcf-au-l3/unknown.dat").energies();
-		final int[] indices = FitWindow.indices(gold, 11919, 11870, 12030, "");
+		final int[] indices = EdgeWindow.indices(gold, 11919, 11870, 12030, "");
 		assertEquals(160, indices.length);
 		assertEquals(11869.66, gold.at(indices[0]));
 	}
@@ -33,16 +33,16 @@ class FitWindowTest {
 	@Test
 	void theDefaultReachesFrom20BelowTo70Above() {
 		// 7092 is the last at or below 7093, 7182 the last at or below 7183
-		assertArrayEquals(IntStream.rangeClosed(6, 51).toArray(), FitWindow.indices(AXIS, 7113, 0, 0, ""));
-		assertArrayEquals(IntStream.rangeClosed(0, 46).toArray(), FitWindow.indices(AXIS, 7090 + 13, 7000, 0, ""));
-		assertArrayEquals(IntStream.rangeClosed(16, 60).toArray(), FitWindow.indices(AXIS, 7133, 0, 8000, ""));
+		assertArrayEquals(IntStream.rangeClosed(6, 51).toArray(), EdgeWindow.indices(AXIS, 7113, 0, 0, ""));
+		assertArrayEquals(IntStream.rangeClosed(0, 46).toArray(), EdgeWindow.indices(AXIS, 7090 + 13, 7000, 0, ""));
+		assertArrayEquals(IntStream.rangeClosed(16, 60).toArray(), EdgeWindow.indices(AXIS, 7133, 0, 8000, ""));
 	}
 
 	@Test
 	void shortStacksAreFittedWhole() {
 		assertEquals(EdgeRange.SHORT, EdgeRange.of(SOFT, 707));
-		assertEquals(61, FitWindow.indices(SOFT, 707, 0, 0, "").length);
-		assertArrayEquals(IntStream.rangeClosed(10, 60).toArray(), FitWindow.indices(SOFT, 707, 705, 0, ""));
+		assertEquals(61, EdgeWindow.indices(SOFT, 707, 0, 0, "").length);
+		assertArrayEquals(IntStream.rangeClosed(10, 60).toArray(), EdgeWindow.indices(SOFT, 707, 705, 0, ""));
 		assertEquals(EdgeRange.SHORT, EdgeRange.of(AXIS, 7160.5));
 		assertEquals(EdgeRange.FULL, EdgeRange.of(AXIS, 7160));
 		assertEquals(EdgeRange.SHORT, EdgeRange.of(EnergyAxis.of(1400, 1499, 1600), 1499.9));
@@ -51,11 +51,11 @@ class FitWindowTest {
 
 	@Test
 	void excludedEnergiesAreLeftOut() {
-		final int[] all = FitWindow.indices(AXIS, 7113, 0, 0, "");
-		final int[] left = FitWindow.indices(AXIS, 7113, 0, 0, " 7120 - 7124.5, 7150.9;7099");
+		final int[] all = EdgeWindow.indices(AXIS, 7113, 0, 0, "");
+		final int[] left = EdgeWindow.indices(AXIS, 7113, 0, 0, " 7120 - 7124.5, 7150.9;7099");
 		// 7120, 7122, 7124; 7150; 7099 is as near to 7098 as to 7100 and takes the lower
 		assertArrayEquals(IntStream.of(all).filter(i -> i != 20 && i != 21 && i != 22 && i != 35 && i != 9).toArray(), left);
-		assertEquals(List.of("exclude: no energy of the stack lies within 7120.5-7121 eV."), FitWindow.of(AXIS, 7113, 0, 0,
+		assertEquals(List.of("exclude: no energy of the stack lies within 7120.5-7121 eV."), EdgeWindow.of(AXIS, 7113, 0, 0,
 			"7120.5-7121").notes());
 	}
 
@@ -63,7 +63,7 @@ class FitWindowTest {
 	@CsvSource(delimiter = '|', value = { "7120-|\"7120-\"", "7120,abc|\"abc\"", "7120,,7122|\"\"", "7120-7121-7122|\"7120-7121-7122\"",
 		"7124-7120|7124-7120", "7078.9|7078.9", "7201.1|7201.1", "1e99|1e99", "NaN|NaN" })
 	void junkIsNamed(final String exclude, final String named) {
-		final InputException thrown = assertThrows(InputException.class, () -> FitWindow.indices(AXIS, 7113, 0, 0, exclude));
+		final InputException thrown = assertThrows(InputException.class, () -> EdgeWindow.indices(AXIS, 7113, 0, 0, exclude));
 		assertTrue(thrown.getMessage().split("\n")[0].contains(named), thrown.getMessage());
 	}
 
@@ -76,12 +76,12 @@ class FitWindowTest {
 	@ParameterizedTest
 	@CsvSource({ "7150,7120", "7110,7117", "8000,8100", "6000,6100", "NaN,7200", "-20,70", "7110,Infinity" })
 	void windowsWithoutEnoughEnergiesAreRefused(final double from, final double to) {
-		assertThrows(InputException.class, () -> FitWindow.indices(AXIS, 7113, from, to, ""));
+		assertThrows(InputException.class, () -> EdgeWindow.indices(AXIS, 7113, from, to, ""));
 	}
 
 	@Test
 	void fiveEnergiesAreEnough() {
-		assertEquals(5, FitWindow.indices(AXIS, 7113, 7110, 7118, "").length);
-		assertThrows(InputException.class, () -> FitWindow.indices(AXIS, 7113, 7110, 7118, "7114"));
+		assertEquals(5, EdgeWindow.indices(AXIS, 7113, 7110, 7118, "").length);
+		assertThrows(InputException.class, () -> EdgeWindow.indices(AXIS, 7113, 7110, 7118, "7114"));
 	}
 }
