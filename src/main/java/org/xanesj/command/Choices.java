@@ -48,9 +48,13 @@ final class Choices {
 		final Path path = Paths.of("mask", mask);
 		if (!Files.isRegularFile(path)) throw new InputException("mask=" + mask + " is not a file.",
 			"Use auto, none, or an image or aXis mask of the stack's size.");
-		final Mask plane = MaskFile.reads(path) ? MaskFile.read(path, stack.width(), stack.height()) : MaskImage.read(path,
+		final Mask plane = isPicture(path) ? MaskImage.read(path, stack.width(), stack.height()) : MaskFile.read(path,
 			stack.width(), stack.height());
 		return Optional.of(everyPlane(plane, stack));
+	}
+
+	private static boolean isPicture(final Path path) {
+		return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png|gif|jpe?g|bmp)");
 	}
 
 	/** @return the mask of one plane in every plane of the stack */

@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.xanesj.block.LocalRunner;
@@ -33,7 +35,7 @@ abstract class XanesCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
-		final Task task = tasks.createTask(getInfo().getLabel());
+		final Task task = tasks.createTask(label());
 		task.start();
 		try {
 			run(new LocalRunner(Prefs.getThreads(), new TaskProgress(status, task)));
@@ -48,6 +50,12 @@ abstract class XanesCommand extends ContextCommand {
 			task.finish();
 			status.clearStatus();
 		}
+	}
+
+	/** @return what the menu calls this command */
+	private String label() {
+		final Menu[] path = getClass().getAnnotation(Plugin.class).menu();
+		return path[path.length - 1].label();
 	}
 
 	/** Tells the user what was decided for them, in ImageJ's Log. */

@@ -15,6 +15,11 @@ public record Ink(Color colour, Color stripe) {
 		return new Ink(colour, colour);
 	}
 
+	/** @return the colour as web pages write it, {@code #rrggbb} */
+	public String css() {
+		return String.format("#%06x", colour.getRGB() & 0xFFFFFF);
+	}
+
 	/**
 	 * @param x place in the picture
 	 * @param y place in the picture

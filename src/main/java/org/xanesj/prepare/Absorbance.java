@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.prepare;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import org.xanesj.stack.SpectralImage;
  */
 public record Absorbance(SpectralImage image, long deadValues, long deadPixels) {
 
-	private record Part(float[][] rows, long deadValues, long deadPixels) {}
+	private record Part(float[][] rows, long deadValues, long deadPixels) implements Serializable {}
 
 	/**
 	 * @param counts transmitted intensity

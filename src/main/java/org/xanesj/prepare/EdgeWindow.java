@@ -8,8 +8,9 @@ import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 
 /**
- * The energies that a fit looks at. The limits are taken as Larch's fits do ({@code [index_of(from) : index_of(to) + 1]}
- * of {@code larch/xafs/linearcombo}): from the last energy at or below {@code from} to the last at or below {@code to}.
+ * The energies that a fit looks at. The limits are taken as Larch's linear combination fits take them
+ * ({@code [index_of(from) : index_of(to) + 1]}): from the last energy at or below {@code from} to the last at or
+ * below {@code to}.
  *
  * @param indices of the energies in use, increasing
  * @param from the lower limit in eV that was used

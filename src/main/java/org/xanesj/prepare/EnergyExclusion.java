@@ -35,7 +35,8 @@ public record EnergyExclusion(boolean[] bad, List<String> notes) {
 			final String item = part.strip();
 			final Matcher matcher = ITEM.matcher(item);
 			if (!matcher.matches()) throw new InputException("exclude: \"" + item + "\" in \"" + text +
-				"\" is not an energy or a range.", "Write energies in eV and ranges with commas between, such as 7120-7121,7150.");
+				"\" is not an energy or a range.",
+				"Write energies in eV and ranges with commas between, such as 7120-7121,7150.");
 			final double from = Double.parseDouble(matcher.group(1));
 			if (matcher.group(2) == null) bad[nearest(axis, from, item)] = true;
 			else if (excludeRange(axis, from, Double.parseDouble(matcher.group(2)), bad, item) == 0) notes.add(

@@ -73,7 +73,8 @@ public record IncidentIntensity(Spectrum spectrum, String note) {
 		final int wanted = Math.min(sorted.length, Math.max(FEWEST_BRIGHTEST, sorted.length / BRIGHTEST_DIVISOR));
 		final float threshold = sorted[sorted.length - wanted];
 		final int above = (int) IntStream.range(0, mean.length).filter(p -> mean[p] > threshold).count();
-		final int[] ties = IntStream.range(0, mean.length).filter(p -> mean[p] == threshold).limit(wanted - above).toArray();
+		final int[] ties = IntStream.range(0, mean.length).filter(p -> mean[p] == threshold).limit(wanted - above)
+			.toArray();
 		return Mask.of(mean.length, p -> mean[(int) p] > threshold || Arrays.binarySearch(ties, (int) p) >= 0);
 	}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.prepare;
 
+import java.io.Serializable;
+
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.InputException;
@@ -31,7 +33,9 @@ public record MeanSpectrum(Spectrum mean, double[] sd, long pixels, long skipped
 	}
 
 	/** @param squares sum of squared deviations from the mean */
-	private record Moments(double[] mean, double[] squares, long count, long skipped) {
+	private record Moments(double[] mean, double[] squares, long count, long skipped)
+		implements Serializable
+	{
 
 		/** Chan, Golub and LeVeque (1983): no digits are lost when the mean is large. */
 		Moments and(final Moments other) {

@@ -46,8 +46,8 @@ public final class NormalizationOperator implements Serializable {
 		final Normalization.Options options)
 	{
 		if (!(e0 >= axis.first() && e0 <= axis.last())) throw new InputException("E0 is " + e0 +
-			" eV, and the energies reach from " + EnergyAxis.label(axis.first()) + " to " + EnergyAxis.label(axis.last()) + ".",
-			"Give an E0 between them, or leave it out to have it found.");
+			" eV, and the energies reach from " + EnergyAxis.label(axis.first()) + " to " + EnergyAxis.label(axis.last()) +
+			".", "Give an E0 between them, or leave it out to have it found.");
 		final double[] energies = axis.toArray();
 		final NormalizationRanges ranges = NormalizationRanges.of(axis, e0, options);
 		final LowRank pre = LowRank.polynomial(energies, ranges.pre(), ranges.preDegree(), ranges.nvict());

@@ -46,7 +46,9 @@ public record NormalizationRanges(double e0, int edge, double pre1, double pre2,
 	public static NormalizationRanges of(final EnergyAxis axis, final double e0, final Normalization.Options options) {
 		final int n = axis.size();
 		final int edge = axis.nearest(e0);
-		double pre1 = given(options.pre1()) ? options.pre1() : multiple(edge > 20 ? 5 : 2, axis.at(Math.min(1, n - 1)) - e0);
+		// Larch distrusts the first point
+		final double start = axis.at(Math.min(1, n - 1)) - e0;
+		double pre1 = given(options.pre1()) ? options.pre1() : multiple(edge > 20 ? 5 : 2, start);
 		pre1 = Math.max(pre1, axis.first() - e0);
 		double pre2 = given(options.pre2()) ? options.pre2() : 0.5 * pre1;
 		if (pre1 > pre2) {
@@ -72,10 +74,10 @@ public record NormalizationRanges(double e0, int edge, double pre1, double pre2,
 		final int wanted = options.degree() != Normalization.AUTOMATIC_DEGREE ? options.degree() : width < 30 ? 0
 			: width < 300 ? 1 : 2;
 
-		final int start = Math.max(0, Math.min(axis.atOrBelow(norm1 + e0), n - 3));
+		final int first = Math.max(0, Math.min(axis.atOrBelow(norm1 + e0), n - 3));
 		final int stop = axis.nearest(norm2 + e0);
-		final Window post = stop - start >= 2 ? new Window(start, stop) : atLeast(1, Math.max(0, start - 2), stop, n);
-		final int degree = stop - start < 2 ? 0 : stop - start < 5 ? Math.min(1, wanted) : wanted;
+		final Window post = stop - first >= 2 ? new Window(first, stop) : atLeast(1, Math.max(0, first - 2), stop, n);
+		final int degree = stop - first < 2 ? 0 : stop - first < 5 ? Math.min(1, wanted) : wanted;
 		return new NormalizationRanges(e0, edge, pre1, pre2, norm1, norm2, line ? 1 : 0, line ? options.nvict() : 0, degree,
 			atLeast(line ? 2 : 1, axis.atOrBelow(pre1 + e0), axis.nearest(pre2 + e0), n), post);
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.prepare;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public record StackNormalization(SpectralImage image, List<float[]> edgeStep, lo
 	/** An edge step below this share of a pixel's largest value is rounding of single precision, not absorption. */
 	private static final double RESOLUTION = 1e-6;
 
-	private record Part(float[][] rows, float[][] edgeStep, long unusable) {}
+	private record Part(float[][] rows, float[][] edgeStep, long unusable) implements Serializable {}
 
 	/**
 	 * @param operator made for the image's energies
@@ -48,8 +49,8 @@ public record StackNormalization(SpectralImage image, List<float[]> edgeStep, lo
 			unusable[0] += part.unusable;
 		});
 		final List<String> notes = new ArrayList<>();
-		notes.add(String.format(Locale.ROOT, "Normalised (%s) with E0 %s.", operator.method().macroValue(), EnergyAxis.label(
-			operator.ranges().e0())));
+		notes.add(String.format(Locale.ROOT, "Normalised (%s) with E0 %s.", operator.method().macroValue(),
+			EnergyAxis.label(operator.ranges().e0())));
 		if (unusable[0] > 0) notes.add(unusable[0] +
 			" pixels have no edge step or a value that is not finite, and are NaN after normalisation.");
 		return new StackNormalization(normalized.image(image.energies(), image.info().noting(notes)), steps.planes(),

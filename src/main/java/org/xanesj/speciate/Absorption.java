@@ -7,7 +7,10 @@ import java.util.Optional;
 
 import org.xanesj.block.Runner;
 import org.xanesj.prepare.Absorbance;
+import org.xanesj.prepare.FinitePixels;
 import org.xanesj.prepare.IncidentIntensity;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
 
@@ -15,10 +18,11 @@ import org.xanesj.stack.Spectrum;
  * A stack as absorption, whatever it came as.
  *
  * @param image absorption
+ * @param usable the pixels that are neither dead nor saturated
  * @param mode what the values were taken for, never {@link Mode#AUTO}
  * @param notes what was assumed
  */
-public record Absorption(SpectralImage image, Mode mode, List<String> notes) {
+public record Absorption(SpectralImage image, Mask usable, Mode mode, List<String> notes) {
 
 	/**
 	 * @param incident the measured I0; without one a stack of counts takes its brightest pixels
@@ -30,14 +34,20 @@ public record Absorption(SpectralImage image, Mode mode, List<String> notes) {
 		final List<String> notes = new ArrayList<>();
 		if (resolved == Mode.ABSORPTION) {
 			notes.add("The values of the stack were taken as absorption (mode=" + mode + ").");
-			if (incident.isPresent()) notes.add("The I0 " + incident.get().name() + " was not used: mode=absorption.");
-			return new Absorption(stack, resolved, notes);
+			incident.ifPresent(i0 -> notes.add("The I0 " + i0.name() + " was not used: mode=absorption."));
+			final FinitePixels finite = FinitePixels.of(stack, runner);
+			notes.addAll(finite.notes());
+			return new Absorption(stack, finite.mask(), resolved, notes);
 		}
 		notes.add("The values of the stack were taken as transmitted counts (mode=" + mode + ").");
+		final SpectralImage counts = stack.with(stack.info().with(Signal.COUNTS));
+		final FinitePixels counted = FinitePixels.of(counts, runner);
+		notes.addAll(counted.notes());
 		final IncidentIntensity i0 = incident.isPresent() ? IncidentIntensity.of(incident.get()) : IncidentIntensity
-			.ofBrightest(stack, runner);
+			.ofBrightest(counts, runner);
 		notes.add(i0.note());
-		final Absorbance absorbance = Absorbance.of(stack, i0, runner);
-		return new Absorption(absorbance.image(), resolved, notes);
+		final SpectralImage image = Absorbance.of(counts, i0, runner).image();
+		final Mask finite = FinitePixels.of(image, runner).mask();
+		return new Absorption(image, counted.mask().and(finite::contains), resolved, notes);
 	}
 }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.xanesj.block.Runner;
 import org.xanesj.prepare.EdgeFinder;
 import org.xanesj.prepare.EnergyExclusion;
-import org.xanesj.prepare.FinitePixels;
 import org.xanesj.prepare.EdgeWindow;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.stack.InputException;
@@ -33,19 +32,18 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 
 	/**
 	 * @param image absorption
+	 * @param finite the pixels that can be analysed
 	 * @param given the pixels to analyse; empty for automatic
 	 * @param from first energy in eV, 0 for automatic
 	 * @param to last energy in eV, 0 for automatic
 	 * @param exclude bad energies and ranges
 	 * @throws InputException when no pixel or too few energies are left
 	 */
-	public static EdgeRegion of(final SpectralImage image, final Optional<Mask> given, final double from, final double to,
-		final String exclude, final Runner runner)
+	public static EdgeRegion of(final SpectralImage image, final Mask finite, final Optional<Mask> given, final double from,
+		final double to, final String exclude, final Runner runner)
 	{
 		final List<String> notes = new ArrayList<>();
-		final FinitePixels finite = FinitePixels.of(image, runner);
-		notes.addAll(finite.notes());
-		final Mask usable = given.map(mask -> finite.mask().and(mask::contains)).orElse(finite.mask());
+		final Mask usable = given.map(mask -> finite.and(mask::contains)).orElse(finite);
 		if (usable.count() == 0) throw new InputException(image.info().name() + ": " + (given.isPresent()
 			? "the mask holds no usable pixel." : "no pixel is usable."),
 			"Every pixel is dead, saturated or outside: check the stack, the mode and the mask.");

@@ -38,8 +38,8 @@ public record Groundwork(SpectralImage image, Mode mode, EdgeRegion edge, NoiseM
 			.incident(), runner));
 		notes.addAll(absorption.notes());
 		final SpectralImage image = absorption.image();
-		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, sample.mask(), options.fitFrom(),
-			options.fitTo(), options.exclude(), runner));
+		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
+			options.fitFrom(), options.fitTo(), options.exclude(), runner));
 		notes.addAll(edge.notes());
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,

@@ -21,7 +21,7 @@ class AbsorbanceTest {
 	private static final EnergyAxis AXIS = EnergyAxis.of(700, 710, 720);
 	private static final double[] I0 = { 1000, 1100, 1300 };
 
-	/** 30 x 20 pixels; absorption is 0.01 a pixel at 700 eV, twice that at 710 and thrice at 720; no sample in the first 30. */
+	/** 30 x 20 pixels: absorption 0.01 a pixel at 700 eV, twice and thrice that at 710 and 720; none in the first 30. */
 	private static SpectralImage counts() {
 		return Stacks.of(AXIS, 30, 20, 1, Signal.COUNTS, p -> e -> I0[e] * Math.exp(-(p < 30 ? 0 : 0.01 * p * (e + 1))));
 	}
@@ -56,8 +56,8 @@ class AbsorbanceTest {
 	void atLeastTwentyPixelsAreBrightest() {
 		final SpectralImage small = Stacks.of(AXIS, 6, 5, 1, Signal.COUNTS, p -> e -> p == 4 ? Double.NaN : 100 + p);
 		// the twenty from pixel 10 on: 110 to 129
-		assertArrayEquals(new double[] { 119.5, 119.5, 119.5 }, IncidentIntensity.ofBrightest(small, Stacks.RUNNER).spectrum()
-			.values(), 1e-12);
+		assertArrayEquals(new double[] { 119.5, 119.5, 119.5 }, IncidentIntensity.ofBrightest(small, Stacks.RUNNER)
+			.spectrum().values(), 1e-12);
 		final SpectralImage tiny = Stacks.of(AXIS, 3, 3, 1, Signal.COUNTS, p -> e -> p == 4 ? Double.NaN : 100);
 		assertEquals("I0 is the mean of the 8 pixels with the highest mean counts.", IncidentIntensity.ofBrightest(tiny,
 			Stacks.RUNNER).note());

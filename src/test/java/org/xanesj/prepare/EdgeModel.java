@@ -25,8 +25,8 @@ final class EdgeModel {
 		entry("soft", SOFT, 707.3, 0.4, 0.5, 0.9, 708.9, 0.7, 0.1, -1e-3),
 		entry("soft-wide", new double[][] { { 690, 703, 26 }, { 703, 730, 108 }, { 730, 748, 36 } }, 707.3, 0.4, 0.5, 0.9,
 			708.9, 0.7, 0.1, -1e-3),
-		entry("sparse73", new double[][] { { 7077, 7105, 12 }, { 7105, 7140, 45 }, { 7140, 7230, 15 } }, 7121.6, 2, 1.1, 0.5,
-			7128, 3, 0.05, 1e-4),
+		entry("sparse73", new double[][] { { 7077, 7105, 12 }, { 7105, 7140, 45 }, { 7140, 7230, 15 } }, 7121.6, 2, 1.1,
+			0.5, 7128, 3, 0.05, 1e-4),
 		entry("twenty", new double[][] { { 7100, 7140, 20 } }, 7118.2, 2, 1.1, 0.5, 7124, 3, 0.05, 1e-4),
 		entry("fourteen", new double[][] { { 7100, 7126, 13 } }, 7114.2, 2, 1.1, 0.5, 7119, 3, 0.05, 1e-4),
 		entry("early", new double[][] { { 7110, 7140, 120 }, { 7140, 7300, 80 } }, 7111, 1, 1, 0.3, 7114, 2, 0.05, 1e-4),
@@ -64,7 +64,9 @@ final class EdgeModel {
 		return ALL.get(name);
 	}
 
-	private static Spectrum changed(final String from, final String name, final int first, final int end, final double by) {
+	private static Spectrum changed(final String from, final String name, final int first, final int end,
+		final double by)
+	{
 		final double[] mu = named(from).values().clone();
 		for (int i = first; i < end; i++) mu[i] += by;
 		return named(from).with(mu).named(name);

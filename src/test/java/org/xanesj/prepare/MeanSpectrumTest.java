@@ -24,8 +24,8 @@ class MeanSpectrumTest {
 	@Test
 	void meanAndScatterOfWholeNumbersAreExact() {
 		// values p + 10 e for p = 0..9: mean 4.5 + 10 e, variance 55/6
-		final SpectralImage image = Stacks.of(AXIS, 4, 3, 1, Signal.ABSORPTION, p -> e -> p == 11 && e == 7 ? Double.NaN : p +
-			10 * e);
+		final SpectralImage image = Stacks.of(AXIS, 4, 3, 1, Signal.ABSORPTION, p -> e -> p == 11 && e == 7 ? Double.NaN
+			: p + 10 * e);
 		final MeanSpectrum mean = MeanSpectrum.of(image, Mask.of(12, p -> p != 10), Stacks.RUNNER);
 		assertEquals(10, mean.pixels());
 		assertEquals(1, mean.skipped());

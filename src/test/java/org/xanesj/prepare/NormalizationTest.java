@@ -117,8 +117,8 @@ class NormalizationTest {
 		final double[] mu = new double[energies];
 		for (int i = 0; i < energies; i++) mu[i] = 0.1 + Math.tanh(i - energies / 2.0);
 		for (int degree = -1; degree <= 5; degree++) {
-			final NormalizedSpectrum normalized = Normalization.of(new Spectrum("short", axis, mu), Options.AUTOMATIC.withDegree(
-				degree));
+			final NormalizedSpectrum normalized = Normalization.of(new Spectrum("short", axis, mu), Options.AUTOMATIC
+				.withDegree(degree));
 			assertTrue(normalized.norm().isFinite());
 			assertTrue(normalized.flattened().isFinite());
 		}

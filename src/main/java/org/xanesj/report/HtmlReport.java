@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.xanesj.factor.Indicators;
+import org.xanesj.factor.TargetTest;
+import org.xanesj.fit.CombinationFit;
+import org.xanesj.fit.CombinationFit.Component;
+import org.xanesj.fit.RankedFit;
+import org.xanesj.imagej.LegendEntry;
+import org.xanesj.speciate.ClusterResult;
+import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.Speciation;
+import org.xanesj.stack.ReferenceLibrary.LeftOut;
+import org.xanesj.stack.SpectralImage;
+
+/** A speciation as one page that a colleague can read: the map first, then what it stands on, then how it was made. */
+final class HtmlReport {
+
+	/** Components and alternative fits beyond these are in the tables beside the report. */
+	private static final int COMPONENTS = 12;
+	private static final int ALTERNATIVES = 5;
+
+	private final Speciation speciation;
+	private final SpeciationFigures figures;
+	private final RunRecord run;
+	private final Html page;
+
+	HtmlReport(final Speciation speciation, final SpeciationFigures figures, final RunRecord run) {
+		this.speciation = speciation;
+		this.figures = figures;
+		this.run = run;
+		page = new Html("XanesJ: " + speciation.ground().image().info().name());
+	}
+
+	byte[] bytes() {
+		summary();
+		map();
+		clusters();
+		fits();
+		components();
+		targets();
+		making();
+		return page.bytes();
+	}
+
+	private void summary() {
+		final Groundwork ground = speciation.ground();
+		final SpectralImage image = ground.image();
+		page.raw("<h1>" + Html.escaped(image.info().name()) + "</h1>").raw("<p class=\"lead\">" + image.width() + " × " + image
+			.height() + (image.depth() > 1 ? " × " + image.depth() : "") + " pixels, " + image.energies() + ". E0 " + fixed(ground
+				.edge().e0(), 2) + " eV. " + ground.edge().mask().count() + " pixels analysed, " + ground.components() +
+			" components, " + speciation.results().size() + " clusters" + speciation.maps().map(m -> ", " + m.names().size() +
+				" references in use").orElse("") + ".</p>");
+	}
+
+	private void map() {
+		page.heading("Where the species are").picture(figures.overlayPng(), "Map of the clusters over the mean absorption");
+		figures.compositePng().ifPresent(png -> page.picture(png, "Fractions of the references in use").note(
+			"Each reference in use as bright as its fraction and the pixel's edge step. Numbers, with one standard error for " +
+				"every pixel, are in species.tif and uncertainty.tif."));
+	}
+
+	private void clusters() {
+		final List<LegendEntry> legend = figures.legend();
+		final List<List<String>> rows = new ArrayList<>();
+		for (final ClusterResult c : speciation.results()) rows.add(List.of(swatch(legend.get(c.number() - 1)) + c.number(), Html
+			.escaped(c.species()), String.valueOf(c.pixels()), fixed(100 * c.fractionOfArea(), 1) + " %", c.best().map(f -> fixed(
+				f.rFactor(), 6)).orElse(""), c.best().map(f -> compact(f.reducedChiSquare())).orElse(""), String.valueOf(c.fits()
+					.stream().filter(RankedFit::indistinguishableFromBest).count())));
+		page.heading("Clusters").table(List.of("Cluster", "Species", "#Pixels", "#Area", "#R-factor", "#Reduced χ²",
+			"#Models as good"), rows);
+		if (!speciation.references().spectra().isEmpty()) page.note("“Models as good” counts the combinations of references " +
+			"that Hamilton's test at 5 % cannot tell from the best, the best among them: more than one means that the data do " +
+			"not decide. A cluster is unknown when its rms misfit exceeds 5 % of its edge step.");
+		page.picture(figures.spectraPng(), "Mean spectrum of each cluster with its fit and residual");
+	}
+
+	private static String swatch(final LegendEntry entry) {
+		return "<span class=\"swatch\" style=\"background:" + entry.ink().css() + "\"></span>";
+	}
+
+	private void fits() {
+		if (speciation.references().spectra().isEmpty()) return;
+		page.heading("What the clusters are made of").note("Fractions ± one standard error of the best combination, and of " +
+			"those that cannot be told from it. The errors hold for these references and say nothing of references that are " +
+			"missing or not quite right.");
+		final List<List<String>> rows = new ArrayList<>();
+		for (final ClusterResult cluster : speciation.results()) for (final RankedFit ranked : cluster.fits()) {
+			if (!ranked.indistinguishableFromBest() || ranked.rank() > ALTERNATIVES) continue;
+			rows.add(List.of(ranked.rank() == 1 ? String.valueOf(cluster.number()) : "", String.valueOf(ranked.rank()), composition(
+				ranked.fit()), fixed(ranked.fit().rFactor(), 6), compact(ranked.fit().reducedChiSquare())));
+		}
+		page.table(List.of("Cluster", "Rank", "Composition", "#R-factor", "#Reduced χ²"), rows);
+	}
+
+	private static String composition(final CombinationFit fit) {
+		final List<String> parts = new ArrayList<>();
+		for (final Component c : fit.components()) parts.add(Html.escaped(c.name()) + "&nbsp;" + fixed(c.fraction(), 3) + (c
+			.atBound() ? " (at bound)" : "&nbsp;±&nbsp;" + fixed(c.fractionError(), 3)));
+		return String.join(", ", parts);
+	}
+
+	private void components() {
+		page.heading("Components").picture(figures.screePng(), "Eigenvalues and indicators");
+		final List<List<String>> rows = new ArrayList<>();
+		final List<Indicators> all = speciation.ground().noise().pca().indicators();
+		for (final Indicators i : all.subList(0, Math.min(COMPONENTS, all.size()))) rows.add(List.of(String.valueOf(i
+			.component()), compact(i.eigenvalue()), fixed(100 * i.varianceFraction(), 3) + " %", compact(i.re()), compact(i.ie()),
+			compact(i.ind()), compact(i.rev()), compact(i.f()), compact(i.p())));
+		page.table(List.of("#n", "#Eigenvalue", "#Variance", "#RE", "#IE", "#IND", "#REV", "#F", "#p"), rows).note(
+			"Principal components of the absorption without a straight line, whitened by the estimated noise, not centred " +
+				"(Malinowski). " + speciation.ground().noise().components() + " eigenvalues stand above what noise alone makes. IND " +
+				"and the F test depend on the noise being white and equal (Manceau et al. 2014): look at all of them together.");
+	}
+
+	private void targets() {
+		if (speciation.targets().isEmpty()) return;
+		final List<List<String>> rows = new ArrayList<>();
+		for (final TargetTest t : speciation.targets()) rows.add(List.of(Html.escaped(t.reference()), fixed(t.spoil(), 2), t
+			.verdict(), compact(t.aet()), compact(t.rep()), compact(t.ret()), compact(t.rFactor()), compact(t.chiSquare())));
+		page.heading("Target tests").table(List.of("Reference", "#SPOIL", "Verdict", "#AET", "#REP", "#RET", "#R-factor",
+			"#χ²"), rows).note("Does the reference lie in the space of the components? Below 1.5 excellent, 3 good, 4.5 fair, " +
+				"6 poor, above rejected. SPOIL knows no error of the reference and grows with the number of pixels: a true one off " +
+				"by 0.1 eV may be rejected. The verdict removes nothing from the fits.");
+	}
+
+	private void making() {
+		page.heading("What was decided for you").list(speciation.assumptions());
+		if (!speciation.references().leftOut().isEmpty()) {
+			final List<List<String>> rows = new ArrayList<>();
+			for (final LeftOut out : speciation.references().leftOut()) rows.add(List.of(Html.escaped(out.name()), Html.escaped(out
+				.reason())));
+			page.heading("References that were left out").table(List.of("Reference", "Because"), rows);
+		}
+		page.heading("How to repeat it").raw("<pre>" + Html.escaped(run.macro()) + "</pre>");
+		final List<List<String>> rows = new ArrayList<>();
+		for (final Map.Entry<String, Object> p : run.parameters().entrySet()) rows.add(List.of("<code>" + p.getKey() +
+			"</code>", Html.escaped(p.getValue().toString())));
+		page.raw("<details><summary>All parameters, automatic ones resolved</summary>").table(List.of("Key", "Value"), rows).raw(
+			"</details>").note("Made with XanesJ " + Version.xanesj() + ". Checksums of the input files, versions and times are in " +
+				"run.json.");
+	}
+
+	private static String fixed(final double value, final int digits) {
+		return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
+	}
+
+	private static String compact(final double value) {
+		return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "";
+	}
+}
