@@ -21,15 +21,20 @@ record AxisOrder(int energy, int z, int y, int x) {
 
 	private static final Pattern ENERGY = Pattern.compile("e|ev|.*energy.*");
 
-	/** @return the order that these names give; none when they do not name energy, y, x and, as a fourth, z once each */
+	/**
+	 * @return the order that these names give; none when they do not name energy, y, x and, as a fourth, z once each
+	 */
 	static Optional<AxisOrder> named(final List<String> names) {
 		final List<String> roles = names.stream().map(AxisOrder::role).toList();
-		final AxisOrder order = new AxisOrder(roles.indexOf("energy"), roles.indexOf("z"), roles.indexOf("y"), roles.indexOf(
-			"x"));
+		final AxisOrder order = new AxisOrder(roles.indexOf("energy"), roles.indexOf("z"), roles.indexOf("y"),
+			roles.indexOf("x"));
 		return roles.size() == order.rank() && order.isPermutation() ? Optional.of(order) : Optional.empty();
 	}
 
-	/** @return {@code energy}, {@code x}, {@code y} or {@code z} for names such as {@code photon_energy}, {@code sample_x} */
+	/**
+	 * @return {@code energy}, {@code x}, {@code y} or {@code z} for names such as {@code photon_energy},
+	 *   {@code sample_x}
+	 */
 	static String role(final String name) {
 		final String lower = name.strip().toLowerCase(Locale.ROOT);
 		if (ENERGY.matcher(lower).matches()) return "energy";
@@ -44,12 +49,13 @@ record AxisOrder(int energy, int z, int y, int x) {
 	}
 
 	/**
-	 * @return the order in which the axis lengths are those of energy, y and x, when exactly one order does; the usual one
-	 *         (energy, y, x) when it is among several
+	 * @return the order in which the axis lengths are those of energy, y and x, when exactly one order does; the usual
+	 *   one (energy, y, x) when it is among several
 	 */
 	static Optional<AxisOrder> fitting(final long[] shape, final long energies, final long rows, final long columns) {
 		final List<AxisOrder> fits = new ArrayList<>();
-		for (final int[] p : new int[][] { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } })
+		final int[][] orders = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+		for (final int[] p : orders)
 			if (shape[p[0]] == energies && shape[p[1]] == rows && shape[p[2]] == columns)
 				fits.add(new AxisOrder(p[0], -1, p[1], p[2]));
 		final boolean certain = fits.size() == 1 || !fits.isEmpty() && fits.get(0).equals(new AxisOrder(0, -1, 1, 2));

@@ -42,7 +42,9 @@ final class Hdf5File {
 		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
 	}
 
-	/** Where the file's own tables begin: at 0, or behind a user's block of 512 bytes or a power of two above; else -1. */
+	/**
+	 * Where the file's own tables begin: at 0, or behind a user's block of 512 bytes or a power of two above; else -1.
+	 */
 	private static long signature(final Path path) throws IOException {
 		try (FileChannel channel = FileChannel.open(path)) {
 			for (long at = 0; at + SIGNATURE.length <= channel.size(); at = at == 0 ? 512 : 2 * at) {
@@ -69,29 +71,32 @@ final class Hdf5File {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new InputException(path + " could not be read: " + e.getMessage(), "Check that it is there and may be read.", e);
+			throw Unreadable.because(path, e);
 		}
 		// Whatever a damaged file makes the library stumble over, loops and absurd lengths in its own tables included.
 		catch (final OutOfMemoryError e) {
 			throw new InputException(path + " asks for more memory than there is.",
-				"If the file is not damaged, give Java a larger heap (-Xmx; Edit > Options > Memory & Threads).", e);
+				"If the file is not damaged, give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx).", e);
 		}
 		catch (final RuntimeException | StackOverflowError e) {
 			throw new InputException(path + " could not be read as HDF5: " + reason(e) + ".",
-				"It may be damaged or use a feature that is not supported; copy it again, or rewrite it with h5repack.", e);
+				"It may be damaged or use an unsupported feature; copy it again, or rewrite it with h5repack.", e);
 		}
 	}
 
 	private static void check(final Path path) throws IOException {
-		if (!Files.isRegularFile(path)) throw new InputException(path + (Files.exists(path) ? " is no file."
-			: " does not exist."), "Choose an HDF5 file.");
+		if (!Files.isRegularFile(path))
+			throw new InputException(path + (Files.exists(path) ? " is no file." : " does not exist."),
+				"Choose an HDF5 file.");
 		final long start = signature(path);
-		if (start < 0) throw new InputException(path + " is no HDF5 file: its first bytes are others.",
-			"Choose an HDF5 file; a damaged one must be copied again.");
+		if (start < 0)
+			throw new InputException(path + " is no HDF5 file: its first bytes are others.",
+				"Choose an HDF5 file; a damaged one must be copied again.");
 		try (FileChannel channel = FileChannel.open(path)) {
 			final long end = Superblock.readSuperblock(channel, start).getEndOfFileAddress();
-			if (end > channel.size()) throw new InputException(path + " is truncated: it has " + channel.size() + " of " + end +
-				" bytes.", "Copy it again from where it was measured.");
+			if (end > channel.size())
+				throw new InputException(path + " is truncated: it has " + channel.size() + " of " + end + " bytes.",
+					"Copy it again from where it was measured.");
 			// Opened by its channel first: by its path alone a damaged file would stay open.
 			new HdfFile(channel);
 		}
@@ -101,7 +106,8 @@ final class Hdf5File {
 		if (e instanceof StackOverflowError) return "its groups run in a circle";
 		Throwable cause = e;
 		while (cause.getCause() != null) cause = cause.getCause();
-		final String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("").strip();
+		final String text = cause.getMessage() == null ? "" : cause.getMessage().strip();
+		final String message = text.lines().findFirst().orElse("");
 		return message.isEmpty() ? cause.getClass().getSimpleName() : message;
 	}
 }

@@ -2,7 +2,6 @@
 package org.xanesj.io;
 
 import java.lang.reflect.Array;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +39,8 @@ final class Hdf5Node {
 
 	/** @return the groups within, by name */
 	static List<Group> groups(final Group parent) {
-		return parent.getChildren().keySet().stream().sorted(Comparator.naturalOrder()).flatMap(name -> group(parent, name)
-			.stream()).toList();
+		return parent.getChildren().keySet().stream().sorted(Comparator.naturalOrder())
+			.flatMap(name -> group(parent, name).stream()).toList();
 	}
 
 	/** @return the texts of an attribute, none when it is not there or holds something else */
@@ -57,8 +56,8 @@ final class Hdf5Node {
 
 	/** @return the text of a dataset, empty when it is not there or holds something else */
 	static String value(final Group parent, final String name) {
-		return dataset(parent, name).filter(d -> d.getSize() == 1).flatMap(d -> strings(d.getData()).stream().findFirst())
-			.orElse("");
+		return dataset(parent, name).filter(d -> d.getSize() == 1)
+			.flatMap(d -> strings(d.getData()).stream().findFirst()).orElse("");
 	}
 
 	private static List<String> strings(final Object data) {
@@ -75,8 +74,9 @@ final class Hdf5Node {
 	static double[] numbers(final Dataset data) {
 		final String name = data.getFileAsPath() + ": " + data.getPath();
 		final long size = Heap.product(data.getDimensionsAsLong());
-		if (size < 1 || size > LONGEST_LIST || data.isEmpty()) throw new InputException(name + " holds " + (size < 0 ? "countless"
-			: size) + " values.", "The file may be damaged, or the scan was not finished; copy it again.");
+		if (size < 1 || size > LONGEST_LIST || data.isEmpty())
+			throw new InputException(name + " holds " + (size < 0 ? "countless" : size) + " values.",
+				"The file may be damaged, or the scan was not finished; copy it again.");
 		requireNumbers(data);
 		if (data.isScalar()) return new double[] { ((Number) data.getData()).doubleValue() };
 		final Object flat = data.getDataFlat();
@@ -89,8 +89,8 @@ final class Hdf5Node {
 	static void requireNumbers(final Dataset data) {
 		final Class<?> type = data.getJavaType();
 		final boolean primitive = type.isPrimitive() && type != boolean.class && type != char.class;
-		if (!primitive && !Number.class.isAssignableFrom(type) && type != BigInteger.class) throw new InputException(data
-			.getFileAsPath() + ": " + data.getPath() + " holds " + type.getSimpleName() + ", not numbers.",
-			"Only integers and floating-point numbers can be read.");
+		if (!primitive && !Number.class.isAssignableFrom(type))
+			throw new InputException(data.getFileAsPath() + ": " + data.getPath() + " holds " + type.getSimpleName() +
+				", not numbers.", "Only integers and floating-point numbers can be read.");
 	}
 }

@@ -15,14 +15,18 @@ import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.message.DataLayout;
 
 /**
- * Reads an HDF5 data set of three or four axes into planes of x and y, in whichever order its axes stand. It is read tile
- * by tile, whole chunks each, so that nothing is unpacked twice and never more than a tile is held besides the planes.
+ * Reads an HDF5 data set of three or four axes into planes of x and y, in whichever order its axes stand. It is read
+ * tile by tile, whole chunks each, so that nothing is unpacked twice and never more than a tile is held besides the
+ * planes.
  */
 final class Hdf5Planes {
 
 	/** Size of a tile in bytes, unless a single chunk is larger. */
 	private static final long TILE = 32L << 20;
-	/** Bytes that a value of a tile takes while it is read: as bytes and as a number, or as an object when unsigned 64-bit. */
+	/**
+	 * Bytes that a value of a tile takes while it is read: as bytes and as a number, or as an object when unsigned
+	 * 64-bit.
+	 */
 	private static final int NUMBER = 2 * Double.BYTES, OBJECT = 64;
 	/** Copies of a chunk that the library holds while it unpacks it. */
 	private static final int UNPACKING = 3;
@@ -57,34 +61,38 @@ final class Hdf5Planes {
 		final int[] tile = check(data, axes, shape);
 		final Hdf5Planes reader = new Hdf5Planes(data, axes);
 		reader.tiles(tile, new long[shape.length], 0);
-		return new RawStack(reader.planes, reader.width, (int) shape[axes.y()], reader.planeStep[axes.energy()], energies);
+		return new RawStack(reader.planes, reader.width, (int) shape[axes.y()], reader.planeStep[axes.energy()],
+			energies);
 	}
 
 	private static int[] check(final Dataset data, final AxisOrder axes, final long[] shape) {
 		final String name = data.getFileAsPath() + ": " + data.getPath() + " (" + describe(shape) + ")";
 		Hdf5Node.requireNumbers(data);
 		final long values = Heap.product(shape);
-		if (values == 0 || data.isEmpty()) throw new InputException(name + " holds no data.",
-			"The scan may have been stopped before its first image.");
+		if (values == 0 || data.isEmpty())
+			throw new InputException(name + " holds no data.",
+				"The scan may have been stopped before its first image.");
 		final long[] chunk = new long[shape.length];
 		Arrays.fill(chunk, 1);
-		if (data instanceof ChunkedDataset chunked) for (int i = 0; i < chunk.length; i++) chunk[i] = Math.min(shape[i], chunked
-			.getChunkDimensions()[i]);
+		if (data instanceof ChunkedDataset chunked)
+			for (int i = 0; i < chunk.length; i++) chunk[i] = Math.min(shape[i], chunked.getChunkDimensions()[i]);
 		final long images = Heap.product(shape[axes.energy()], axes.z() < 0 ? 1 : shape[axes.z()]);
 		final int[] tile = values < 0 ? new int[0] : tile(shape, chunk, data.getDataType().getSize());
-		final long reading = Heap.product(Heap.product(Arrays.stream(tile).asLongStream().toArray()), data
-			.getJavaType() == BigInteger.class ? OBJECT : NUMBER);
+		final long reading = Heap.product(Heap.product(Arrays.stream(tile).asLongStream().toArray()),
+			data.getJavaType() == BigInteger.class ? OBJECT : NUMBER);
 		final long unpacking = Heap.product(Heap.product(chunk), UNPACKING, data.getDataType().getSize());
-		Heap.requireImages(images, shape[axes.x()], shape[axes.y()], reading < 0 || unpacking < 0 ? -1 : reading + unpacking, data
-			.getFileAsPath());
-		final long bytes = Heap.product(values, data.getDataType().getSize());
-		if (data instanceof ContiguousDataset contiguous && (bytes < 0 || contiguous.getDataAddress() + bytes > data.getHdfFile()
-			.size())) throw new InputException(name + " needs " + bytes + " bytes, the whole file has " + data.getHdfFile().size() +
-				".", "The file is truncated or damaged; copy it again.");
+		final long besides = reading < 0 || unpacking < 0 ? -1 : reading + unpacking;
+		Heap.requireImages(images, shape[axes.x()], shape[axes.y()], besides, data.getFileAsPath());
+		final long bytes = Heap.product(values, data.getDataType().getSize()), file = data.getHdfFile().size();
+		if (data instanceof ContiguousDataset whole && (bytes < 0 || whole.getDataAddress() > file - bytes))
+			throw new InputException(name + " needs " + bytes + " bytes, the whole file has " + file + ".",
+				"The file is truncated or damaged; copy it again.");
 		return tile;
 	}
 
-	/** Whole chunks, as many as come near to {@link #TILE}, from the fastest axis on, as the values lie in the file. */
+	/**
+	 * Whole chunks, as many as come near to {@link #TILE}, from the fastest axis on, as the values lie in the file.
+	 */
 	private static int[] tile(final long[] shape, final long[] chunk, final int size) {
 		final long[] tile = chunk.clone();
 		for (int i = shape.length - 1; i >= 0; i--) {
@@ -107,7 +115,8 @@ final class Hdf5Planes {
 			pixel += (int) start[i] * pixelStep[i];
 		}
 		// Compact data lie in the header and cannot be cut.
-		scatter(data.getDataLayout() == DataLayout.COMPACT ? data.getData() : data.getData(start, size), 0, plane, pixel);
+		final boolean compact = data.getDataLayout() == DataLayout.COMPACT;
+		scatter(compact ? data.getData() : data.getData(start, size), 0, plane, pixel);
 	}
 
 	private void scatter(final Object values, final int axis, final int plane, final int pixel) {

@@ -18,12 +18,16 @@ final class Heap {
 	 * @param besides further bytes needed while they are read
 	 * @throws InputException when there is not that much memory, or an image has more pixels than an array can hold
 	 */
-	static void requireImages(final long images, final long width, final long height, final long besides, final Path path) {
+	static void requireImages(final long images, final long width, final long height, final long besides,
+		final Path path)
+	{
 		final long pixels = product(width, height), planes = product(Float.BYTES, images, pixels);
-		if (pixels < 0 || pixels > Integer.MAX_VALUE) throw new InputException(path + ": an image of " + width + " x " + height +
-			" pixels is larger than the " + Integer.MAX_VALUE + " pixels that an image can have.",
-			"If the file is not damaged, cut the stack into parts.");
-		require(planes < 0 || besides < 0 ? -1 : planes + besides, path, images + " images of " + width + " x " + height + " pixels");
+		if (pixels < 0 || pixels > Integer.MAX_VALUE)
+			throw new InputException(path + ": an image of " + width + " x " + height + " pixels is larger than the " +
+				Integer.MAX_VALUE + " pixels that an image can have.",
+				"If the file is not damaged, cut the stack into parts.");
+		require(planes < 0 || besides < 0 ? -1 : planes + besides, path, images + " images of " + width + " x " +
+			height + " pixels");
 	}
 
 	/**
@@ -36,9 +40,9 @@ final class Heap {
 		// What is unreachable still counts as used until it is collected.
 		if (bytes >= 0 && bytes < USABLE * Runtime.getRuntime().maxMemory()) System.gc();
 		if (bytes >= 0 && bytes < USABLE * free()) return;
-		throw new InputException(path + ": " + what + " need " + (bytes < 0 ? "more memory than can be counted" :
-			megabytes(bytes) + " of memory") + ", " + megabytes(free()) + " are free.",
-			"If the file is not damaged, give Java a larger heap (-Xmx; Edit > Options > Memory & Threads) or open a part.");
+		final String needed = bytes < 0 ? "more memory than can be counted" : megabytes(bytes) + " of memory";
+		throw new InputException(path + ": " + what + " need " + needed + ", " + megabytes(free()) + " are free.",
+			"If the file is not damaged, give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx).");
 	}
 
 	private static long free() {

@@ -14,16 +14,17 @@ import org.xanesj.stack.StackInfo;
 import io.jhdf.api.Group;
 
 /**
- * NeXus files of scanning transmission microscopes (NXstxm): an entry with a group of data for each detector, which holds
- * the counts, the energy and the positions {@code sample_x} and {@code sample_y}. Files of before the definition, without
- * classes or with numbered axes, are read too. Of several detectors or entries the first is opened, and it is said.
+ * NeXus files of scanning transmission microscopes (NXstxm): an entry with a group of data for each detector, which
+ * holds the counts, the energy and the positions {@code sample_x} and {@code sample_y}. Files of before the
+ * definition, without classes or with numbered axes, are read too. Of several detectors or entries the first is
+ * opened, and it is said.
  */
 public final class NxStxmStack implements StackFormat {
 
 	@Override
 	public boolean reads(final Path path) {
-		return Hdf5File.test(path, root -> entries(root).stream().anyMatch(entry -> isStxm(entry) || data(entry).stream()
-			.anyMatch(data -> data.isStxm() || data.hasEnergyAxis())));
+		return Hdf5File.test(path, root -> entries(root).stream().anyMatch(entry -> isStxm(entry) ||
+			data(entry).stream().anyMatch(data -> data.isStxm() || data.hasEnergyAxis())));
 	}
 
 	@Override
@@ -34,22 +35,24 @@ public final class NxStxmStack implements StackFormat {
 	private static SpectralImage open(final Path path, final Group root) {
 		final String name = path.getFileName().toString();
 		final List<Group> entries = entries(root).stream().filter(entry -> !data(entry).isEmpty()).toList();
-		if (entries.isEmpty()) throw new InputException(path + ": no entry holds an energy stack; there is " + contents(root) + ".",
-			"Choose a stack: a group of data with an energy axis, sample_x and sample_y.");
+		if (entries.isEmpty())
+			throw new InputException(path + ": no entry holds an energy stack; there is " + contents(root) + ".",
+				"Choose a stack: a group of data with an energy axis, sample_x and sample_y.");
 		final Group entry = entries.get(0);
 		final List<NxData> detectors = data(entry);
 		final NxData detector = detectors.get(0);
 		final List<String> notes = new ArrayList<>();
-		if (entries.size() > 1) notes.add(name + ": the first of " + entries.size() + " entries was opened (" + paths(entries) +
-			").");
-		if (detectors.size() > 1) notes.add(name + ": the first of " + detectors.size() + " detectors was opened (" + paths(detectors
-			.stream().map(NxData::group).toList()) + ").");
+		if (entries.size() > 1)
+			notes.add(name + ": the first of " + entries.size() + " entries was opened (" + paths(entries) + ").");
+		if (detectors.size() > 1)
+			notes.add(name + ": the first of " + detectors.size() + " detectors was opened (" +
+				paths(detectors.stream().map(NxData::group).toList()) + ").");
 		final AxisOrder axes = detector.axes(notes);
 		final PixelGrid grid = detector.grid(axes, notes);
 		notes.addAll(grid.notes());
 		final Signal signal = isStxm(entry) || detector.isStxm() ? Signal.COUNTS : Signal.UNKNOWN;
-		return Hdf5Planes.stack(detector.signal(), axes, detector.energies()).ordered(new StackInfo(name, grid.size(), signal, "",
-			"", notes));
+		final StackInfo info = new StackInfo(name, grid.size(), signal, "", "", notes);
+		return Hdf5Planes.stack(detector.signal(), axes, detector.energies()).ordered(info);
 	}
 
 	/** The entries of a file: groups of that class, or named so in files without classes; the default one first. */
@@ -84,7 +87,7 @@ public final class NxStxmStack implements StackFormat {
 	private static String contents(final Group root) {
 		final List<Group> groups = new ArrayList<>();
 		for (final Group entry : entries(root)) groups.addAll(Hdf5Node.groups(entry));
-		return groups.isEmpty() ? "no group of data" : groups.stream().limit(8).map(group -> group.getPath() + group.getChildren()
-			.keySet().stream().sorted().limit(8).toList()).collect(Collectors.joining(", "));
+		return groups.isEmpty() ? "no group of data" : groups.stream().limit(8).map(group -> group.getPath() +
+			group.getChildren().keySet().stream().sorted().limit(8).toList()).collect(Collectors.joining(", "));
 	}
 }

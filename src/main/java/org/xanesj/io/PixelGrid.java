@@ -26,22 +26,26 @@ record PixelGrid(PixelSize size, List<String> notes) {
 	 * @param unitY as written in the file
 	 * @param source the file's name, for notes
 	 */
-	static PixelGrid of(final double[] x, final double[] y, final String unitX, final String unitY, final String source) {
+	static PixelGrid of(final double[] x, final double[] y, final String unitX, final String unitY,
+		final String source)
+	{
 		final List<String> notes = new ArrayList<>();
 		if (x == null || y == null) return new PixelGrid(PixelSize.UNKNOWN, notes);
 		final double stepX = step(x), stepY = step(y);
 		final OptionalDouble micronsX = microns(unitX), micronsY = microns(unitY);
-		if (!(stepX > 0) && !(stepY > 0) || !(stepX >= 0) || !(stepY >= 0)) {
+		if (!(stepX + stepY > 0) || Double.isInfinite(stepX + stepY)) {
 			notes.add(source + ": the positions of the pixels do not advance; the pixel size is not known.");
 			return new PixelGrid(PixelSize.UNKNOWN, notes);
 		}
 		if (micronsX.isEmpty() || micronsY.isEmpty()) {
-			notes.add(String.format(Locale.ROOT, "%s: the positions (steps of %.4g and %.4g) have %s; the pixel size is not known.",
-				source, stepX, stepY, (unitX + unitY).isBlank() ? "no unit" : "the unit '" + unitX + "', '" + unitY + "'"));
+			notes.add(String.format(Locale.ROOT,
+				"%s: the positions (steps of %.4g and %.4g) have %s; the pixel size is not known.", source, stepX,
+				stepY, (unitX + unitY).isBlank() ? "no unit" : "the unit '" + unitX + "', '" + unitY + "'"));
 			return new PixelGrid(PixelSize.UNKNOWN, notes);
 		}
-		if (uneven(x, stepX) || uneven(y, stepY)) notes.add(source +
-			": the positions of the pixels are not evenly spaced; the mean step is the pixel size.");
+		if (uneven(x, stepX) || uneven(y, stepY))
+			notes.add(source +
+				": the positions of the pixels are not evenly spaced; the mean step is the pixel size.");
 		// A single column or row has no step of its own: pixels are then taken as square.
 		final double width = rounded((stepX > 0 ? stepX : stepY) * micronsX.getAsDouble());
 		final double height = rounded((stepY > 0 ? stepY : stepX) * micronsY.getAsDouble());

@@ -24,7 +24,7 @@ record RawStack(List<float[]> planes, int width, int height, int depth, double[]
 
 	/**
 	 * @return the stack in the order of its energies, repeats averaged, with notes of what was done and of images that
-	 *         were never measured
+	 *   were never measured
 	 * @throws InputException when an energy is no positive number
 	 */
 	SpectralImage ordered(final StackInfo info) {
@@ -48,14 +48,17 @@ record RawStack(List<float[]> planes, int width, int height, int depth, double[]
 	}
 
 	/** A scan that was stopped leaves the images that were not reached as they were allotted. */
-	private void blank(final List<float[]> planes, final EnergyAxis axis, final String name, final List<String> notes) {
+	private void blank(final List<float[]> planes, final EnergyAxis axis, final String name,
+		final List<String> notes)
+	{
 		final List<String> blank = new ArrayList<>();
 		for (int e = 0; e < axis.size(); e++)
 			if (planes.subList(e * depth, (e + 1) * depth).stream().allMatch(RawStack::isBlank))
 				blank.add(EnergyAxis.label(axis.at(e)));
-		if (!blank.isEmpty()) notes.add(name + ": " + blank.size() + " of " + axis.size() +
-			" images hold nothing but zeros or NaN (" + blank.stream().limit(10).collect(Collectors.joining(", ")) +
-			(blank.size() > 10 ? ", …" : "") + "); the scan may have been stopped.");
+		if (!blank.isEmpty())
+			notes.add(name + ": " + blank.size() + " of " + axis.size() + " images hold nothing but zeros or NaN (" +
+				blank.stream().limit(10).collect(Collectors.joining(", ")) + (blank.size() > 10 ? ", …" : "") +
+				"); the scan may have been stopped.");
 	}
 
 	private static boolean isBlank(final float[] plane) {

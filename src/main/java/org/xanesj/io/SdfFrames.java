@@ -23,12 +23,15 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 
 	/** The record that the instrument leaves for each image, {@code Image003_0}: number, and region or channel. */
 	private static final Pattern IMAGE = Pattern.compile("Image(\\d{1,6})_0");
-	/** Energies closer than this are taken as the same: what a monochromator reached always differs a little from the plan. */
+	/**
+	 * Energies closer than this are taken as the same: what a monochromator reached always differs a little from the
+	 * plan.
+	 */
 	private static final double SAME_ENERGY = 0.5;
 
 	/**
-	 * The image of each energy. Images are numbered from 0 on as the energies are, unless the header was cut down to some
-	 * of them: then it holds a record for each energy whose numbers are those of the files.
+	 * The image of each energy. Images are numbered from 0 on as the energies are, unless the header was cut down to
+	 * some of them: then it holds a record for each energy whose numbers are those of the files.
 	 */
 	static SdfFrames of(final Path file, final SdfHeader.Block header, final double[] energies,
 		final List<String> notes)
@@ -46,7 +49,8 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 		final String stem = name.substring(0, name.length() - ".hdr".length());
 		final List<Path> frames = new ArrayList<>();
 		for (int i = 0; i < energies.length; i++) {
-			frames.add(file.resolveSibling(String.format(Locale.ROOT, "%s_a%03d.xim", stem, recorded ? numbers.get(i) : i)));
+			frames.add(file.resolveSibling(String.format(Locale.ROOT, "%s_a%03d.xim", stem, recorded ? numbers.get(i)
+				: i)));
 			if (recorded) compare(name, frames.get(i), energies[i], measured.get(i), notes);
 		}
 		return new SdfFrames(file, frames, energies);
@@ -56,9 +60,9 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 		final List<String> notes)
 	{
 		try {
-			if (!measured.isEmpty() && Math.abs(Double.parseDouble(measured) - planned) > SAME_ENERGY) notes.add(name +
-				": the header records " + measured + " eV for " + frame.getFileName() + " and plans " + EnergyAxis.label(planned) +
-				"; the planned energy was taken.");
+			if (!measured.isEmpty() && Math.abs(Double.parseDouble(measured) - planned) > SAME_ENERGY)
+				notes.add(name + ": the header records " + measured + " eV for " + frame.getFileName() +
+					" and plans " + EnergyAxis.label(planned) + "; the planned energy was taken.");
 		}
 		catch (final NumberFormatException e) {
 			notes.add(name + ": the energy recorded for " + frame.getFileName() + " is no number (" + measured + ").");
@@ -78,10 +82,12 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 			if (Files.exists(paths.get(i))) there.add(i);
 			else missing.add(paths.get(i).getFileName() + " (" + EnergyAxis.label(energies[i]) + ")");
 		}
-		if (there.isEmpty()) throw new InputException(header + ": none of its " + paths.size() + " images is there, not even " +
-			paths.get(0).getFileName() + ".", "Put the .xim files beside the header, under their original names.");
-		if (!missing.isEmpty()) notes.add(header.getFileName() + ": " + missing.size() + " of " + paths.size() +
-			" images are missing and left out with their energies: " + String.join(", ", missing) + ".");
+		if (there.isEmpty())
+			throw new InputException(header + ": none of its " + paths.size() + " images is there, not even " +
+				paths.get(0).getFileName() + ".", "Put the .xim files beside the header, under their original names.");
+		if (!missing.isEmpty())
+			notes.add(header.getFileName() + ": " + missing.size() + " of " + paths.size() +
+				" images are missing and left out with their energies: " + String.join(", ", missing) + ".");
 		Heap.requireImages(there.size(), width, height, 0, header);
 		final List<float[]> planes = new ArrayList<>();
 		for (final int i : there) planes.add(TextImage.read(paths.get(i), width, height));

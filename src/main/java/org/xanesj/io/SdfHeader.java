@@ -65,10 +65,12 @@ final class SdfHeader {
 		 * @throws IllegalArgumentException when there is none, or it holds another number of items than it announces
 		 */
 		List<Value> items(final String name) {
-			if (!(values.get(name) instanceof Items items)) throw new IllegalArgumentException("there is no list '" + name + "'");
+			if (!(values.get(name) instanceof Items items))
+				throw new IllegalArgumentException("there is no list '" + name + "'");
 			final int count = items.values.size() - 1;
-			if (count < 0 || !items.values.get(0).equals(new Word(Integer.toString(count)))) throw new IllegalArgumentException(
-				"the list '" + name + "' holds " + count + " items and announces " + (count < 0 ? "nothing" : items.values.get(0)));
+			if (count < 0 || !items.values.get(0).equals(new Word(Integer.toString(count))))
+				throw new IllegalArgumentException("the list '" + name + "' holds " + count + " items and announces " +
+					(count < 0 ? "nothing" : items.values.get(0)));
 			return items.values.subList(1, count + 1);
 		}
 
@@ -150,8 +152,9 @@ final class SdfHeader {
 		final int start = at;
 		while (at < text.length() && "{}(),;=\"".indexOf(text.charAt(at)) < 0) at++;
 		final String word = text.substring(start, at).strip();
-		if (word.isEmpty()) throw wrong(at == text.length() ? "it ends too early" : "a value is missing before '" +
-			text.charAt(at) + "'");
+		if (word.isEmpty())
+			throw wrong(at == text.length() ? "it ends too early" : "a value is missing before '" + text.charAt(at) +
+				"'");
 		return word;
 	}
 
@@ -170,7 +173,7 @@ final class SdfHeader {
 	}
 
 	private IllegalArgumentException wrong(final String what) {
-		return new IllegalArgumentException("line " + (1 + text.substring(0, at).chars().filter(c -> c == '\n').count()) +
-			": " + what);
+		return new IllegalArgumentException("line " + (1 + text.substring(0, at).chars().filter(c -> c == '\n')
+			.count()) + ": " + what);
 	}
 }

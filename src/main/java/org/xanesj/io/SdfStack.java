@@ -20,7 +20,8 @@ import org.xanesj.stack.StackInfo;
 
 /**
  * SDF, the self-defining format of STXM instruments (ALS, CLS, MAX IV, PolLux): a header {@code NAME.hdr} and a text
- * image {@code NAME_a000.xim} for each energy. Values are transmitted counts. The folder of a single header counts too.
+ * image {@code NAME_a000.xim} for each energy. Values are transmitted counts. The folder of a single header counts
+ * too.
  */
 public final class SdfStack implements StackFormat {
 
@@ -49,7 +50,8 @@ public final class SdfStack implements StackFormat {
 			throw e;
 		}
 		catch (final IllegalArgumentException e) {
-			throw new InputException(file + ": " + e.getMessage() + ".", "The header may be truncated; copy it again.", e);
+			throw new InputException(file + ": " + e.getMessage() + ".", "The header may be truncated; copy it again.",
+				e);
 		}
 	}
 
@@ -58,7 +60,8 @@ public final class SdfStack implements StackFormat {
 		if (!Files.isDirectory(path)) return isSdf(path) ? List.of(path) : List.of();
 		final List<Path> found = new ArrayList<>();
 		try (Stream<Path> files = Files.list(path)) {
-			for (final Path file : files.filter(SdfStack::isNamedHeader).sorted().toList()) if (isSdf(file)) found.add(file);
+			for (final Path file : files.filter(SdfStack::isNamedHeader).sorted().toList())
+				if (isSdf(file)) found.add(file);
 		}
 		return found;
 	}
@@ -77,76 +80,81 @@ public final class SdfStack implements StackFormat {
 	}
 
 	private static Path header(final Path path) {
+		if (!Files.exists(path))
+			throw new InputException(path + " does not exist.", "Choose the header of a scan, or its folder.");
 		try {
 			final List<Path> headers = headers(path);
 			if (headers.size() == 1) return headers.get(0);
-			throw new InputException(path + (headers.isEmpty() ? " is no SDF header and holds none." : " holds " + headers.size() +
-				" SDF headers."), "Choose one file that ends in .hdr and begins with ScanDefinition.");
+			throw new InputException(path + (headers.isEmpty() ? " is no SDF header and holds none." : " holds " +
+				headers.size() + " SDF headers."),
+				"Choose one file that ends in .hdr and begins with ScanDefinition.");
 		}
 		catch (final IOException e) {
-			throw unreadable(path, e);
+			throw Unreadable.because(path, e);
 		}
 	}
 
 	private static SdfHeader.Block parse(final Path file) {
 		try {
-			if (Files.size(file) > LARGEST_HEADER) throw new InputException(file + ": " + Files.size(file) +
-				" bytes are too many for a header.", "Check that it is the header of a scan.");
+			if (Files.size(file) > LARGEST_HEADER)
+				throw new InputException(file + ": " + Files.size(file) + " bytes are too many for a header.",
+					"Check that it is the header of a scan.");
 			// Old files write the micro sign in one byte; no other character outside ASCII matters.
 			return SdfHeader.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
 		}
 		catch (final IOException e) {
-			throw unreadable(file, e);
+			throw Unreadable.because(file, e);
 		}
 		catch (final InputException e) {
 			throw e;
 		}
 		catch (final IllegalArgumentException e) {
-			throw new InputException(file + ", " + e.getMessage() + ".", "The header may be truncated; copy it again.", e);
+			throw new InputException(file + ", " + e.getMessage() + ".", "The header may be truncated; copy it again.",
+				e);
 		}
 	}
 
 	private static SpectralImage open(final Path file, final SdfHeader.Block header) {
 		final SdfHeader.Block scan = header.block("ScanDefinition");
 		requireStack(file, scan);
-		if (!(scan.items("Regions").get(0) instanceof SdfHeader.Block region)) throw new InputException(file +
-			": its region has no axes.", "The header may be damaged; copy it again.");
+		if (!(scan.items("Regions").get(0) instanceof SdfHeader.Block region))
+			throw new InputException(file + ": its region has no axes.", "The header may be damaged; copy it again.");
 		final SdfHeader.Block columns = region.block("PAxis"), rows = region.block("QAxis");
 		final double[] x = columns.numbers("Points"), y = rows.numbers("Points");
 		final double[] energies = scan.block("StackAxis").numbers("Points");
-		if (x.length == 0 || y.length == 0 || energies.length == 0) throw new InputException(file + ": an axis has no points.",
-			"The scan holds no image.");
+		if (x.length == 0 || y.length == 0 || energies.length == 0)
+			throw new InputException(file + ": an axis has no points.", "The scan holds no image.");
 		final String name = file.getFileName().toString();
 		final PixelGrid grid = PixelGrid.of(x, y, columns.text("Unit"), rows.text("Unit"), name);
 		final List<String> notes = new ArrayList<>(grid.notes());
 		notes.add(name + ": rows are in the order of the file; aXis and MANTiS show y upwards.");
 		final SdfFrames frames = SdfFrames.of(file, header, energies, notes);
 		channels(scan, name, notes);
-		return frames.read(x.length, y.length, notes).ordered(new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
+		final RawStack raw = frames.read(x.length, y.length, notes);
+		return raw.ordered(new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
 	}
 
 	private static void requireStack(final Path file, final SdfHeader.Block scan) {
 		final String type = scan.text("Type"), flags = scan.text("Flags");
 		final int regions = scan.has("Regions") ? scan.items("Regions").size() : 0;
-		if (type.contains("Line") || type.contains("Point") || !flags.contains("Stack") || regions == 0) throw new InputException(
-			file + ": a scan of type '" + type + "' (" + flags + ") is not an energy stack.",
-			"Choose the header of a 'NEXAFS Image Scan' whose flags say 'Image Stack'.");
+		if (type.contains("Line") || type.contains("Point") || !flags.contains("Stack") || regions == 0)
+			throw new InputException(file + ": a scan of type '" + type + "' (" + flags + ") is not an energy stack.",
+				"Choose the header of a 'NEXAFS Image Scan' whose flags say 'Image Stack'.");
 		final SdfHeader.Block axis = scan.block("StackAxis");
-		if (!axis.text("Name").contains("Energy") && !axis.text("Unit").endsWith("eV")) throw new InputException(file +
-			": the images differ in '" + axis.text("Name") + "' (" + axis.text("Unit") + "), not in energy.",
-			"Choose a scan whose stack axis is the energy.");
-		if (regions != 1) throw new InputException(file + ": the scan has " + regions + " regions.",
-			"Only scans of one region can be opened; export the regions one by one.");
+		if (!axis.text("Name").contains("Energy") && !axis.text("Unit").endsWith("eV"))
+			throw new InputException(file + ": the images differ in '" + axis.text("Name") + "' (" +
+				axis.text("Unit") + "), not in energy.", "Choose a scan whose stack axis is the energy.");
+		if (regions != 1)
+			throw new InputException(file + ": the scan has " + regions + " regions.",
+				"Only scans of one region can be opened; export the regions one by one.");
 	}
 
 	private static void channels(final SdfHeader.Block scan, final String name, final List<String> notes) {
 		if (!scan.has("Channels")) return;
 		final List<SdfHeader.Value> channels = scan.items("Channels");
-		if (channels.size() > 1) notes.add(name + ": the first of " + channels.size() + " channels was opened (" + channels.stream()
-			.map(c -> c instanceof SdfHeader.Block block ? block.text("Name") : "?").collect(Collectors.joining(", ")) + ").");
-	}
-
-	private static InputException unreadable(final Path path, final IOException e) {
-		return new InputException(path + " could not be read: " + e.getMessage(), "Check that it is there and may be read.", e);
+		if (channels.size() > 1)
+			notes.add(name + ": the first of " + channels.size() + " channels was opened (" + channels.stream()
+				.map(c -> c instanceof SdfHeader.Block block ? block.text("Name") : "?")
+				.collect(Collectors.joining(", ")) + ").");
 	}
 }

@@ -19,7 +19,7 @@ final class TextImage {
 	/**
 	 * @return width x height values, rows in the order of the file
 	 * @throws InputException naming the file, when it cannot be read, has another size or holds something else than
-	 *           numbers
+	 *   numbers
 	 */
 	static float[] read(final Path path, final int width, final int height) {
 		final float[] values = new float[width * height];
@@ -29,7 +29,8 @@ final class TextImage {
 			final String line = lines[i].strip();
 			if (line.isEmpty()) continue;
 			final String[] words = line.split("[\\s,]+");
-			if (row == height || words.length != width) throw wrongSize(path, words.length, rows(lines), width, height);
+			if (row == height || words.length != width)
+				throw wrongSize(path, words.length, rows(lines), width, height);
 			for (int x = 0; x < width; x++) values[row * width + x] = number(words[x], path, i);
 			row++;
 		}
@@ -40,12 +41,13 @@ final class TextImage {
 	private static String text(final Path path, final long longest) {
 		try {
 			final long length = Files.size(path);
-			if (length > longest + 4096) throw new InputException(path + ": " + length +
-				" bytes are more than its image can have.", "Check that it belongs to this scan.");
+			if (length > longest + 4096)
+				throw new InputException(path + ": " + length + " bytes are more than its image can have.",
+					"Check that it belongs to this scan.");
 			return Files.readString(path, StandardCharsets.ISO_8859_1);
 		}
 		catch (final IOException e) {
-			throw new InputException(path + " could not be read: " + e.getMessage(), "Check that it is there and may be read.", e);
+			throw Unreadable.because(path, e);
 		}
 	}
 
@@ -68,7 +70,7 @@ final class TextImage {
 	private static InputException wrongSize(final Path path, final int columns, final int rows, final int width,
 		final int height)
 	{
-		return new InputException(path + ": " + rows + " rows, one of " + columns + " values, where " + width + " x " + height +
-			" are needed.", "The file may be truncated or belong to another scan; copy it again.");
+		return new InputException(path + ": " + rows + " rows, one of " + columns + " values, where " + width + " x " +
+			height + " are needed.", "The file may be truncated or belong to another scan; copy it again.");
 	}
 }

@@ -9,13 +9,18 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.api.WritableNode;
 
-/** Writes small HDF5 stacks for tests. The value of a pixel says where it belongs: 1000 energy + 100 z + 10 row + column. */
+/**
+ * Writes small HDF5 stacks for tests. The value of a pixel says where it belongs: 1000 energy + 100 z + 10 row +
+ * column.
+ */
 final class Hdf5Scan {
 
 	private Hdf5Scan() {}
 
 	/** @return a file of the Data Exchange layout with what {@code more} adds to its group */
-	static Path exchange(final Path folder, final Object data, final Object energies, final Consumer<WritableGroup> more) {
+	static Path exchange(final Path folder, final Object data, final Object energies,
+		final Consumer<WritableGroup> more)
+	{
 		return write(folder.resolve("stack.h5"), root -> {
 			final WritableGroup exchange = root.putGroup("exchange");
 			exchange.putDataset("data", data);
@@ -52,7 +57,8 @@ final class Hdf5Scan {
 		for (at[0] = 0; at[0] < shape[0]; at[0]++)
 			for (at[1] = 0; at[1] < shape[1]; at[1]++)
 				for (at[2] = 0; at[2] < shape[2]; at[2]++)
-					data[at[0]][at[1]][at[2]] = value(at[order.indexOf('e')], 0, at[order.indexOf('y')], at[order.indexOf('x')]);
+					data[at[0]][at[1]][at[2]] = value(at[order.indexOf('e')], 0, at[order.indexOf('y')],
+						at[order.indexOf('x')]);
 		return data;
 	}
 }

@@ -24,7 +24,8 @@ class MaskFileTest {
 	Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "O  \n OO\n", "O\r\n OO\r\n", "O  \n OO", "1 0 0\n0 1 1\n", "1\t0\t0\n0\t1\t1", "100\n011\n", "1,0,0\r\n0,1,1\r\n",
+	@ValueSource(strings = { "O  \n OO\n", "O\r\n OO\r\n", "O  \n OO", "1 0 0\n0 1 1\n", "1\t0\t0\n0\t1\t1",
+		"100\n011\n", "1,0,0\r\n0,1,1\r\n",
 		"1.000000000000000000e+00 0.000000000000000000e+00 0.0\n0 1. 1\n" })
 	void drawingsAndMatricesAreRead(final String text) throws IOException {
 		final Mask mask = MaskFile.read(file(text), 3, 2);
@@ -34,7 +35,8 @@ class MaskFileTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "O  \n OO\nOOO\n", "OOO\n", "OOOO\nOOOO\n", "O \nO \n", "1 0 0\n0 1\n", "1 0 0 1\n0 1 1 0\n", "" })
+	@ValueSource(strings = { "O  \n OO\nOOO\n", "OOO\n", "OOOO\nOOOO\n", "O \nO \n", "1 0 0\n0 1\n",
+		"1 0 0 1\n0 1 1 0\n", "" })
 	void anotherSizeIsRefusedWithBothSizes(final String text) throws IOException {
 		final Path file = file(text);
 		final String message = assertThrows(InputException.class, () -> MaskFile.read(file, 3, 2)).getMessage();

@@ -65,8 +65,8 @@ class NxStxmStackTest extends StackFormatContract {
 		assertEquals(PixelSize.of(0.05, 0.06, "µm"), stack.info().pixelSize());
 		assertEquals(Signal.COUNTS, stack.info().signal());
 		assertTrue(stack.info().notes().isEmpty(), () -> Stacks.notes(stack));
-		assertStack(format().open(stack(folder, "xye", group -> group.putAttribute("axes", new String[] { "sample_x", "sample_y",
-			"energy" }))));
+		assertStack(format().open(stack(folder, "xye", group -> group.putAttribute("axes", new String[] { "sample_x",
+			"sample_y", "energy" }))));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class NxStxmStackTest extends StackFormatContract {
 		assertStack(format().open(stack(folder, "xey", group -> {
 			Hdf5Scan.attribute(group, "energy", "axis", 2);
 			Hdf5Scan.attribute(group, "sample_y", "axis", 3);
-			Hdf5Scan.attribute(group, "sample_x", "axis", 1);
+			Hdf5Scan.attribute(group, "sample_x", "axis", new long[] { 1 });
 		})));
 		final SpectralImage byLength = format().open(stack(folder, "xye", group -> {}));
 		assertStack(byLength);
@@ -108,8 +108,10 @@ class NxStxmStackTest extends StackFormatContract {
 			}
 		}));
 		assertStack(stack);
-		assertTrue(Stacks.notes(stack).contains("the first of 2 entries was opened (/entry2, /entry1)"), () -> Stacks.notes(stack));
-		assertTrue(Stacks.notes(stack).contains("the first of 2 detectors was opened (/entry2/counter1, /entry2/counter0)"));
+		assertTrue(Stacks.notes(stack).contains("the first of 2 entries was opened (/entry2, /entry1)"),
+			() -> Stacks.notes(stack));
+		assertTrue(Stacks.notes(stack)
+			.contains("the first of 2 detectors was opened (/entry2/counter1, /entry2/counter0)"));
 	}
 
 	@Test
@@ -141,7 +143,8 @@ class NxStxmStackTest extends StackFormatContract {
 			group.putDataset("sample_y", new double[9]);
 		});
 		refused(file);
-		assertTrue(message(file).contains("(7 x 4 x 5) has no axes attribute, and the lengths of energy (4), sample_y (9)"),
+		assertTrue(message(file)
+			.contains("(7 x 4 x 5) has no axes attribute for its axes, and the lengths of energy (4), sample_y (9)"),
 			message(file));
 	}
 
@@ -151,8 +154,10 @@ class NxStxmStackTest extends StackFormatContract {
 		final Path file = RealData.at("formats/nxstxm-hermes-2x2x2.hdf5");
 		assertTrue(format().reads(file));
 		final SpectralImage stack = format().open(file);
-		for (int e = 0; e < 2; e++) for (int y = 0; y < 2; y++) for (int x = 0; x < 2; x++)
-			assertEquals(1000.1f + 2000 * e + 1000 * y + x, Stacks.value(stack, x, y, e), 1e-3);
+		for (int e = 0; e < 2; e++)
+			for (int y = 0; y < 2; y++)
+				for (int x = 0; x < 2; x++)
+					assertEquals(1000.1f + 2000 * e + 1000 * y + x, Stacks.value(stack, x, y, e), 1e-3);
 		assertEquals(Signal.COUNTS, stack.info().signal());
 		assertFalse(stack.info().pixelSize().isKnown());
 		// Its invented energies of 100 lie where the rule for all files takes them as keV, and says so.
@@ -169,8 +174,8 @@ class NxStxmStackTest extends StackFormatContract {
 		assertEquals(8, stack.energies().size());
 		assertEquals(7, stack.height());
 		assertEquals(6, stack.width());
-		assertArrayEquals(new double[] { 278, 278.6, 279.2, 279.8, 280.4, 280.999, 281.6, 282.2 }, stack.energies().toArray(),
-			5e-4);
+		assertArrayEquals(new double[] { 278, 278.6, 279.2, 279.8, 280.4, 280.999, 281.6, 282.2 }, stack.energies()
+			.toArray(), 5e-4);
 		assertEquals(1329, Stacks.value(stack, 0, 0, 0));
 		assertEquals(1336, Stacks.value(stack, 5, 0, 0));
 		assertEquals(1383, Stacks.value(stack, 1, 2, 3));
@@ -187,7 +192,8 @@ class NxStxmStackTest extends StackFormatContract {
 		assertArrayEquals(ENERGIES, stack.energies().toArray(), 0);
 		assertEquals(3, stack.width());
 		assertEquals(2, stack.height());
-		for (int e = 0; e < 4; e++) for (int y = 0; y < 2; y++) for (int x = 0; x < 3; x++)
-			assertEquals(Hdf5Scan.value(e, 0, y, x), Stacks.value(stack, x, y, e));
+		for (int e = 0; e < 4; e++)
+			for (int y = 0; y < 2; y++)
+				for (int x = 0; x < 3; x++) assertEquals(Hdf5Scan.value(e, 0, y, x), Stacks.value(stack, x, y, e));
 	}
 }

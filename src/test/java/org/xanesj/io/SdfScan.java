@@ -45,11 +45,26 @@ final class SdfScan {
 	}
 
 	static String text(final double... energies) {
-		return "\r\nScanDefinition = { Label = \"scan.hdr\"; Type = \"NEXAFS Image Scan\"; Flags = \"Image Stack\"; Dwell = 1;\r\n" +
-			"\tRegions = (1,\r\n{\r\n\t\tPAxis = { Name = \"Sample X\"; Unit = \"um\"; Points = (3, -4736.602, -4736.522, -4736.442);\r\n};\r\n" +
-			"\t\tQAxis = { Name = \"Sample Y\"; Unit = \"um\"; Points = (2, 10, 10.05);\r\n};\r\n});\r\n" +
-			"\tStackAxis = { Name = \"Energy\"; Unit = \"eV\"; Points = (" + energies.length + ", " + Arrays.stream(energies)
-				.mapToObj(Double::toString).collect(Collectors.joining(", ")) +
-			");\r\n};\r\n\tChannels = (1,\r\n{ Name = \"PMT\"; Unit = \"Hz\";});\r\n};\r\n Time = \"2020 October 15 11:59:33\"; BeamFeedback = false;\r\n";
+		final String points = energies.length + ", " + Arrays.stream(energies).mapToObj(Double::toString)
+			.collect(Collectors.joining(", "));
+		return """
+
+			ScanDefinition = { Label = "scan.hdr"; Type = "NEXAFS Image Scan"; Flags = "Image Stack"; Dwell = 1;
+				Regions = (1,
+			{
+						PAxis = { Name = "Sample X"; Unit = "um"; Min = -4736.602; Dir = 1;
+							Points = (3, -4736.602, -4736.522, -4736.442);
+			};
+						QAxis = { Name = "Sample Y"; Unit = "um"; Points = (2, 10, 10.05);
+			};
+			});
+				StackAxis = { Name = "Energy"; Unit = "eV"; Dir = 1;
+					Points = (ENERGIES);
+			};
+				Channels = (1,
+			{ Name = "PMT"; Unit = "Hz";});
+			};
+			 Time = "2020 October 15 11:59:33"; BeamFeedback = false;
+			""".replace("ENERGIES", points).replace("\n", "\r\n");
 	}
 }

@@ -40,8 +40,9 @@ class SdfStackTest extends StackFormatContract {
 		assertArrayEquals(new double[] { 700, 705, 710.25 }, stack.energies().toArray(), 0);
 		assertEquals(PixelSize.of(0.08, 0.05, "µm"), stack.info().pixelSize());
 		assertEquals(Signal.COUNTS, stack.info().signal());
-		for (int e = 0; e < 3; e++) for (int y = 0; y < 2; y++) for (int x = 0; x < 3; x++)
-			assertEquals(SdfScan.value(e, x, y), Stacks.value(stack, x, y, e));
+		for (int e = 0; e < 3; e++)
+			for (int y = 0; y < 2; y++)
+				for (int x = 0; x < 3; x++) assertEquals(SdfScan.value(e, x, y), Stacks.value(stack, x, y, e));
 		assertTrue(Stacks.notes(stack).contains("y upwards"));
 	}
 
@@ -53,7 +54,8 @@ class SdfStackTest extends StackFormatContract {
 		assertEquals(3, format().open(folder).energies().size());
 		Files.copy(folder.resolve("scan.hdr"), folder.resolve("twin.hdr"));
 		assertFalse(format().reads(folder));
-		assertTrue(assertThrows(InputException.class, () -> format().open(folder)).getMessage().contains("2 SDF headers"));
+		assertTrue(assertThrows(InputException.class, () -> format().open(folder)).getMessage()
+			.contains("2 SDF headers"));
 	}
 
 	@Test
@@ -85,7 +87,9 @@ class SdfStackTest extends StackFormatContract {
 	@Test
 	void imagesOfAnotherSizeOrContentAreRefusedByName() throws IOException {
 		final Path header = good(folder);
-		for (final String bad : new String[] { "1\t2\t3\n", "1\t2\t3\n4\t5\n", "1\t2\t3\n4\t5\t6\n7\t8\t9\n", "", "1 2 3 4\n5 6 7 8\n" }) {
+		for (final String bad : new String[] { "1\t2\t3\n", "1\t2\t3\n4\t5\n", "1\t2\t3\n4\t5\t6\n7\t8\t9\n", "",
+			"1 2 3 4\n5 6 7 8\n" })
+		{
 			SdfScan.frame(folder, 1, bad);
 			assertTrue(message(header).contains("scan_a001.xim"), () -> message(header));
 			assertTrue(message(header).contains("3 x 2"), () -> message(header));
@@ -99,7 +103,8 @@ class SdfStackTest extends StackFormatContract {
 	@Test
 	void aHeaderCutDownToSomeImagesNamesThem() throws IOException {
 		final Path header = SdfScan.header(folder, 853, 857.75);
-		Files.writeString(header, "Image003_0 = {StorageRingCurrent = 0.00; Energy = 853.00;};\nImage019_0 = {Energy = 860.00;};\n",
+		Files.writeString(header,
+			"Image003_0 = {StorageRingCurrent = 0.00; Energy = 853.00;};\nImage019_0 = {Energy = 860.00;};\n",
 			StandardOpenOption.APPEND);
 		SdfScan.frame(folder, 3, SdfScan.image(3));
 		SdfScan.frame(folder, 19, SdfScan.image(19));
@@ -115,14 +120,27 @@ class SdfStackTest extends StackFormatContract {
 		final String text = Files.readString(header);
 		for (final String[] change : new String[][] { { "NEXAFS Image Scan", "NEXAFS Line Scan", "NEXAFS Line Scan" },
 			{ "NEXAFS Image Scan", "NEXAFS Point Scan", "NEXAFS Point Scan" }, { "Image Stack", "Image", "(Image)" },
-			{ "Regions = (1,", "Regions = (2,\r\n{ Name = \"first\";},", "2 regions" }, { "Name = \"Energy\"; Unit = \"eV\"",
-				"Name = \"Polarization\"; Unit = \"deg\"", "'Polarization'" }, { "(3, 700.0", "(4, 700.0", "announces 4" },
-			{ "705.0", "seven", "'seven'" }, { "705.0", "0", "energy 2 is 0.0" } })
+			{ "Regions = (1,", "Regions = (2,\r\n{ Name = \"first\";},", "2 regions" },
+			{ "Name = \"Energy\"; Unit = \"eV\"", "Name = \"Polarization\"; Unit = \"deg\"", "'Polarization'" },
+			{ "(3, 700.0", "(4, 700.0", "announces 4" }, { "705.0", "seven", "'seven'" },
+			{ "705.0", "0", "energy 2 is 0.0" } })
 		{
 			Files.writeString(header, text.replace(change[0], change[1]));
 			assertTrue(message(header).contains(change[2]), () -> change[1] + ": " + message(header));
 			assertTrue(message(header).contains("scan.hdr"), () -> message(header));
 		}
+	}
+
+	@Test
+	void furtherChannelsAndUnitsAreSaid() throws IOException {
+		final Path header = good(folder);
+		Files.writeString(header, Files.readString(header).replace("Channels = (1,",
+			"Channels = (2, { Name = \"I0\";},").replace("Unit = \"um\"", "Unit = \"step\""));
+		final SpectralImage stack = format().open(header);
+		assertFalse(stack.info().pixelSize().isKnown());
+		assertTrue(Stacks.notes(stack).contains("the first of 2 channels was opened (I0, PMT)"),
+			() -> Stacks.notes(stack));
+		assertTrue(Stacks.notes(stack).contains("have the unit 'step'"), () -> Stacks.notes(stack));
 	}
 
 	@Test

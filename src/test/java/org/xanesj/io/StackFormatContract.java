@@ -36,7 +36,8 @@ abstract class StackFormatContract {
 		assertEquals(format().getClass(), StackFormats.of(good).orElseThrow().getClass());
 		final SpectralImage stack = format().open(good);
 		assertEquals(good.getFileName().toString(), stack.info().name());
-		assertTrue(stack.info().notes().stream().allMatch(note -> note.endsWith(".")), () -> "sentences: " + stack.info().notes());
+		assertTrue(stack.info().notes().stream().allMatch(note -> note.endsWith(".")), () -> "sentences: " +
+			stack.info().notes());
 	}
 
 	@Test
@@ -90,14 +91,16 @@ abstract class StackFormatContract {
 		final Random random = new Random(2);
 		for (int i = 0; i < 300; i++) {
 			final byte[] damaged = bytes.clone();
-			for (int k = 0; k < 4; k++) damaged[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt());
+			for (int k = 0; k < 4; k++)
+				damaged[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt());
 			Files.write(good, damaged);
 			try {
 				format().reads(good);
 				format().open(good);
 			}
 			catch (final InputException e) {
-				assertTrue(e.getMessage().contains(good.getFileName().toString().replaceAll("\\..*", "")), e::getMessage);
+				assertTrue(e.getMessage().contains(good.getFileName().toString().replaceAll("\\..*", "")),
+					e::getMessage);
 			}
 		}
 	}
@@ -115,7 +118,8 @@ abstract class StackFormatContract {
 
 	void refused(final Path path) {
 		final InputException e = assertThrows(InputException.class, () -> format().open(path), path::toString);
-		assertTrue(e.getMessage().lines().findFirst().orElseThrow().contains(path.getFileName().toString()), e::getMessage);
+		assertTrue(e.getMessage().lines().findFirst().orElseThrow().contains(path.getFileName().toString()),
+			e::getMessage);
 		assertEquals(2, e.getMessage().lines().count(), e::getMessage);
 	}
 }
