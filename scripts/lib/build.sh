@@ -28,7 +28,7 @@ xanesj_build() {
 	case $(uname -s) in
 		MINGW* | MSYS* | CYGWIN*) classes=$(cygpath -w "$classes") separator=';' ;; # Windows: Git Bash
 	esac
-	xanesj_java=("$java")
+	xanesj_java=("$java" -Dfile.encoding=UTF-8)
 	# later versions of Java warn about what some libraries do
 	((version >= 24)) && xanesj_java+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 	local options

@@ -26,13 +26,14 @@ public final class DialogInputs extends AbstractPreprocessorPlugin implements Pr
 		if (shown.stream().allMatch(DialogInputs::isMessage)) return;
 
 		final String title = module.getInfo().getTitle().replace("...", "");
-		Map<String, String> texts = texts(module, shown);
+		final Map<String, String> texts = texts(module, shown);
 		while (true) {
-			texts = new ParameterDialog(title, shown, texts).ask();
-			if (texts == null) {
+			final Map<String, String> answers = new ParameterDialog(title, shown, texts).ask();
+			if (answers == null) {
 				cancel("");
 				return;
 			}
+			texts.putAll(answers);
 			try {
 				accept(module, shown, texts);
 				return;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An ImageJ macro without a display: every error ends it, and none tries to open a dialog. */
-public final class HeadlessMacro extends Interpreter {
+final class HeadlessMacro extends Interpreter {
 
 	private static final Pattern EXIT_WITH_MESSAGE = Pattern.compile("\\bexit\\s*\\(\\s*[^)\\s]");
 
@@ -27,7 +27,7 @@ public final class HeadlessMacro extends Interpreter {
 	 * @return what the macro returns, null if nothing
 	 * @throws RunFailure if the macro, or a command in it, failed; the first line is the command's own message
 	 */
-	public static String run(final String name, final String macro, final String argument) throws RunFailure {
+	static String run(final String name, final String macro, final String argument) throws RunFailure {
 		final PrintStream out = System.out;
 		final MacroConsole console = new MacroConsole(out);
 		System.setOut(console);

@@ -28,7 +28,7 @@ import org.scijava.script.ScriptService;
  * where a comma starts the next pair only if a name and {@code =} follow it. Parameters without a value keep their
  * default.
  */
-public final class HeadlessScript {
+final class HeadlessScript {
 
 	private final Context context;
 	private final ScriptInfo script;
@@ -40,11 +40,11 @@ public final class HeadlessScript {
 		script.setLanguage(known == null ? jython(context) : known);
 	}
 
-	/** @throws RunFailure if the script, or a command that it waits for, failed */
-	public static void run(final Context context, final File file, final String argument) throws RunFailure {
-		try (FailedCommands failed = new FailedCommands(context)) {
+	/** @throws RunFailure if the script, or a command that it started, failed */
+	static void run(final Context context, final File file, final String argument) throws RunFailure {
+		try (StartedCommands commands = new StartedCommands(context)) {
 			new HeadlessScript(context, file).run(pairs(argument));
-			failed.check();
+			commands.await();
 		}
 	}
 

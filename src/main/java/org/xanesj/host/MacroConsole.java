@@ -29,7 +29,7 @@ final class MacroConsole extends PrintStream {
 	}
 
 	private void end(final String why) {
-		failure = why;
+		if (failure == null) failure = why; // ImageJ's openers catch the first, and make one of their own of it
 		throw new RuntimeException(Macro.MACRO_CANCELED);
 	}
 

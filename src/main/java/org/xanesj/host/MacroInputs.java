@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.host;
 
+import ij.IJ;
 import ij.Macro;
-
 import ij.plugin.frame.Recorder;
 
 import org.scijava.module.Module;
@@ -13,14 +13,14 @@ import org.scijava.module.process.PreprocessorPlugin;
 /**
  * Fills a command's parameters from a macro's options, {@code field=value field2=[with space]}, by the
  * lower-cased names of its fields. A parameter that the macro does not name keeps its default, whatever a dialog
- * remembers, so that a macro does the same everywhere.
+ * remembers, so that a macro does the same everywhere; without a window nobody can be asked, and all keep theirs.
  */
 public final class MacroInputs extends AbstractPreprocessorPlugin implements PreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
 		final String options = Macro.getOptions();
-		if (options == null) return;
+		if (options == null && IJ.getInstance() != null) return; // a dialog will ask
 		try {
 			for (final ModuleItem<?> item : module.getInfo().inputs())
 				if (ParameterText.supports(item)) fill(module, item, options);
@@ -31,15 +31,13 @@ public final class MacroInputs extends AbstractPreprocessorPlugin implements Pre
 	}
 
 	private static void fill(final Module module, final ModuleItem<?> item, final String options) {
-		final String text = Macro.getValue(options, item.getName(), null);
+		final String text = options == null ? null : Macro.getValue(options, item.getName(), null);
 		if (text != null) module.setInput(item.getName(), ParameterText.parse(item, text));
 		module.resolveInput(item.getName());
 	}
 
-	/** Hands a parameter to the recorder, as Fiji records it; paths with slashes, for a backslash would be an escape. */
+	/** Hands a parameter to the recorder, as Fiji records it: backslashes and quotes are escaped. */
 	static void record(final ModuleItem<?> item, final Object value) {
-		if (value == null) return;
-		final String text = ParameterText.format(value);
-		Recorder.recordOption(item.getName(), ParameterText.isPath(item) ? Recorder.fixPath(text) : text);
+		if (value != null) Recorder.recordOption(item.getName(), Recorder.fixString(ParameterText.format(value)));
 	}
 }

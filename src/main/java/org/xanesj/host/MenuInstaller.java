@@ -9,7 +9,9 @@ import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.scijava.Context;
@@ -52,11 +54,13 @@ final class MenuInstaller {
 
 	void addToMenus() {
 		final MenuBar bar = Menus.getMenuBar();
+		final Set<Menu> begun = new HashSet<>();
 		for (final CommandInfo command : commands) {
 			final MenuPath path = command.getMenuPath();
 			final Menu top = menus(bar).filter(menu -> menu.getLabel().equals(path.get(0).getName())).findFirst().orElse(
 				null);
 			if (top == null) continue;
+			if (begun.add(top)) top.addSeparator();
 			Menu menu = top;
 			for (final MenuEntry entry : path.subList(1, path.size() - 1))
 				menu = submenu(menu, entry.getName());

@@ -45,7 +45,8 @@ public final class XanesJ {
 		new SuiteDrop(context).run("");
 	}
 
-	private static int headless(final String[] arguments, final PrintStream errors) {
+	/** @return the exit status */
+	static int headless(final String[] arguments, final PrintStream errors) {
 		System.setProperty("java.awt.headless", "true");
 		// Jython would look through every jar, and complain where it may not write what it found
 		System.setProperty("python.cachedir.skip", System.getProperty("python.cachedir.skip", "true"));
@@ -64,12 +65,7 @@ public final class XanesJ {
 		return 1;
 	}
 
-	/**
-	 * Runs a macro or a script as {@code --headless} does.
-	 *
-	 * @throws RunFailure if there is no such file, if it is of no known kind, or if it fails
-	 */
-	public static void run(final File file, final String argument) throws RunFailure, IOException {
+	private static void run(final File file, final String argument) throws RunFailure, IOException {
 		final String name = file.getName().toLowerCase(Locale.ROOT);
 		if (!file.isFile()) throw new RunFailure(file + ": there is no such file\ngive a macro (.ijm) or a script (.py)");
 		if (!name.endsWith(".ijm") && !name.endsWith(".py")) throw new RunFailure(file.getName() +

@@ -30,10 +30,12 @@ class HeadlessScriptTest {
 	@BeforeAll
 	static void skipWithDisplay() {
 		assumeTrue(GraphicsEnvironment.isHeadless(), "skipped: there is a display, and these are scripts without one");
+		new MenuInstaller(SuiteContext.get()).register();
 	}
 
 	private void run(final String script, final String argument) throws IOException, RunFailure {
-		XanesJ.run(Files.writeString(folder.resolve("a script.py"), script).toFile(), argument);
+		HeadlessScript.run(SuiteContext.get(), Files.writeString(folder.resolve("a script.py"), script).toFile(),
+			argument);
 	}
 
 	private String failure(final String script, final String argument) {
@@ -62,9 +64,18 @@ class HeadlessScriptTest {
 	}
 
 	@Test
-	void aHandledErrorIsNoFailure() throws IOException, RunFailure {
-		run("#@ CommandService command\ntry:\n  command.run('org.xanesj.host.EchoCommand', True, ['method', 'x']).get()\n" +
-			"except:\n  pass\n", "");
+	void aScriptMayGoOnAfterAFailureAndFailsAtItsEnd() throws IOException {
+		final Path after = folder.resolve("after.txt");
+		assertEquals("method = \"x\" is not known\ngive larch, pre-edge, area or none", failure(
+			"#@ CommandService command\ntry:\n  command.run('org.xanesj.host.EchoCommand', True, ['method', 'x']).get()\n" +
+				"except:\n  open('" + after + "', 'w').close()\n", ""));
+		assertTrue(Files.exists(after));
+	}
+
+	@Test
+	void aScriptThatDoesNotAskHowACommandWentFailsWithIt() {
+		assertEquals("method = \"x\" is not known\ngive larch, pre-edge, area or none", failure(
+			"#@ CommandService command\ncommand.run('org.xanesj.host.EchoCommand', True, ['method', 'x'])\n", ""));
 	}
 
 	@Test
