@@ -13,12 +13,16 @@ final class LengthUnit {
 	private static final Set<String> MICROMETRE = Set.of("um", "\u03BCm", "\u00B5m", "micron", "microns", "micrometer",
 		"micrometers", "micrometre", "micrometres", "\\u00b5m");
 
+	/** An inch is what a printer's resolution is given in; no pixel was measured in it. */
+	private static final Set<String> NONE = Set.of("", "pixel", "pixels", "inch", "inches");
+
 	private LengthUnit() {}
 
 	/** @return the unit as {@link PixelSize} has it: {@code µm} however it was written, {@code pixel} for none */
 	static String normalised(final String unit) {
-		if (unit == null || unit.isBlank() || unit.equalsIgnoreCase("pixels")) return PixelSize.UNKNOWN.unit();
-		return MICROMETRE.contains(unit.trim().toLowerCase(Locale.ROOT)) ? "\u00B5m" : unit.trim();
+		final String lower = unit == null ? "" : unit.trim().toLowerCase(Locale.ROOT);
+		if (NONE.contains(lower)) return PixelSize.UNKNOWN.unit();
+		return MICROMETRE.contains(lower) ? "\u00B5m" : unit.trim();
 	}
 
 	/** @return the size, {@link PixelSize#UNKNOWN} when there is no unit */

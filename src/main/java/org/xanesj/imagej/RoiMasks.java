@@ -45,11 +45,13 @@ public final class RoiMasks {
 	 */
 	public static List<Named> chosen(final ImagePlus imp) {
 		final RoiManager manager = RoiManager.getInstance2();
-		final Roi[] rois = manager != null && manager.getCount() > 0 ? manager.getRoisAsArray() : imp.getRoi() == null ? new Roi[0] :
-			new Roi[] { imp.getRoi() };
-		if (rois.length == 0) throw new InputException(imp.getTitle() + " has no selection.",
+		return chosen(manager == null ? List.of() : List.of(manager.getRoisAsArray()), imp);
+	}
+
+	static List<Named> chosen(final List<Roi> managed, final ImagePlus imp) {
+		if (managed.isEmpty() && imp.getRoi() == null) throw new InputException(imp.getTitle() + " has no selection.",
 			"Draw one, or add some to the ROI Manager.");
-		return of(List.of(rois), imp.getWidth(), imp.getHeight());
+		return of(managed.isEmpty() ? List.of(imp.getRoi()) : managed, imp.getWidth(), imp.getHeight());
 	}
 
 	/** @return a mask for each selection; those without a name are called {@code ROI 1}, {@code ROI 2} by their place */

@@ -18,8 +18,15 @@ final class TiffDirectories {
 	private static final int MAGIC = 42;
 	private static final int ENTRY = 12;
 	private static final int MOST_ENTRIES = 1000;
+	private static final int COMPRESSION = 259;
+	private static final int PREDICTOR = 317;
 	private static final int META_DATA_BYTE_COUNTS = 50838;
 	private static final int META_DATA = 50839;
+
+	/** None (ImageJ takes 0 for it too), LZW, Deflate by two numbers, PackBits. */
+	private static final Set<Integer> COMPRESSIONS = Set.of(0, 1, 5, 8, 32773, 32946);
+
+	/** Bytes of a value of each field type. */
 	private static final int[] TYPE_SIZES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8 };
 
 	private final RandomAccessFile file;
@@ -59,10 +66,17 @@ final class TiffDirectories {
 			final int tag = directory.getShort() & 0xffff;
 			final int type = directory.getShort() & 0xffff;
 			final long count = unsigned(directory);
-			final long value = unsigned(directory);
+			directory.mark();
+			final int first = directory.getShort() & 0xffff;
+			final long value = unsigned(directory.reset());
 			final long bytes = count * (type < TYPE_SIZES.length ? TYPE_SIZES[type] : 1);
 			if (bytes > 4 && value + bytes > file.length()) throw new IOException("is truncated or damaged: tag " + tag +
 				" reaches beyond its end");
+			final long number = type == 3 ? first : value;
+			if (tag == COMPRESSION && !COMPRESSIONS.contains((int) number)) throw new IOException(
+				"is compressed in a way that ImageJ cannot read (" + number + ")");
+			if (tag == PREDICTOR && number > 2) throw new IOException("is stored with a floating-point predictor, which ImageJ " +
+				"cannot undo");
 			if (tag == META_DATA_BYTE_COUNTS) metadata = longs(value, count);
 			if (tag == META_DATA && metadata.length > 0) checkMetadata(value, count);
 		}

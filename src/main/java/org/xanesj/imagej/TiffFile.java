@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
@@ -36,11 +38,11 @@ final class TiffFile {
 		if (bytes > MOST_BYTES - (1 << 20)) throw new InputException(path.getFileName() + " would have " + (bytes >> 20) +
 			" MB, more than a TIFF file can hold.", "Write it in blocks of z.");
 		try {
-			final Path folder = path.toAbsolutePath().getParent();
-			final Path unfinished = Files.createTempFile(folder, "." + path.getFileName(), ".part");
+			// Not createTempFile: what it makes may be read by its owner only.
+			final Path unfinished = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
 			try {
 				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
-					new TiffEncoder(fi).write(out);
+					encoder(fi).write(out);
 				}
 				move(unfinished, path);
 			}
@@ -51,6 +53,21 @@ final class TiffFile {
 		catch (final IOException e) {
 			throw new InputException(path + " could not be written: " + e + ".", "Check that its folder exists, may be written to " +
 				"and has room.", e);
+		}
+	}
+
+	/**
+	 * Big-endian whatever the user prefers: ImageJ's decoder loses letters such as 'č' from the slice labels of little-endian
+	 * files, and equal images shall give equal bytes.
+	 */
+	private static synchronized TiffEncoder encoder(final FileInfo fi) {
+		final boolean preferred = Prefs.intelByteOrder;
+		try {
+			Prefs.intelByteOrder = false;
+			return new TiffEncoder(fi);
+		}
+		finally {
+			Prefs.intelByteOrder = preferred;
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Properties;
 import ij.ImagePlus;
 import ij.Prefs;
 import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.io.FileInfo;
 import ij.io.FileOpener;
 import ij.io.RoiDecoder;
@@ -33,7 +34,7 @@ final class TiffMetadata {
 		calibrate(fi, said, imp.getLocalCalibration());
 		dimension(said, imp);
 		display(said, imp);
-		if (fi.roi != null) imp.setRoi(RoiDecoder.openFromByteArray(fi.roi));
+		if (fi.roi != null) imp.setRoi(roi(fi.roi));
 		if (fi.overlay != null) overlay(fi, imp);
 	}
 
@@ -79,10 +80,20 @@ final class TiffMetadata {
 	private static void overlay(final FileInfo fi, final ImagePlus imp) {
 		final Overlay overlay = new Overlay();
 		for (final byte[] bytes : fi.overlay) {
-			final var roi = RoiDecoder.openFromByteArray(bytes);
+			final Roi roi = roi(bytes);
 			if (roi != null) overlay.add(roi);
 		}
-		imp.setOverlay(overlay);
+		if (overlay.size() > 0) imp.setOverlay(overlay);
+	}
+
+	/** A damaged selection costs the selection, not the image; ImageJ asks for whatever length stands there, at once. */
+	private static Roi roi(final byte[] bytes) {
+		try {
+			return RoiDecoder.openFromByteArray(bytes);
+		}
+		catch (final RuntimeException | OutOfMemoryError e) {
+			return null;
+		}
 	}
 
 	private static double number(final Properties said, final String key, final double otherwise) {

@@ -58,11 +58,16 @@ public final class TiffStack {
 			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
-			final String what = e instanceof IOException && e.getMessage() != null ? e.getMessage().lines().findFirst().orElse("") :
-				"is damaged";
-			throw new InputException(name + (what.startsWith("is ") || what.startsWith("has ") || what.startsWith("holds ") ? " " :
-				": ") + what + ".", "Copy it again, or save it as an uncompressed TIFF file of grey values.", e);
+			throw new InputException(name + complaint(e) + ".", "Copy it again, or save it as an uncompressed TIFF file of grey " +
+				"values.", e);
 		}
+	}
+
+	/** Ours go on with the sentence that the file's name begins; ImageJ's are sentences of their own. */
+	private static String complaint(final Exception e) {
+		if (!(e instanceof IOException) || e.getMessage() == null) return " is damaged";
+		final String first = e.getMessage().lines().findFirst().orElse("is damaged").replaceAll("\\.$", "");
+		return (first.matches("(is|has|holds) .*") ? " " : ": ") + first;
 	}
 
 	private static String label(final FileInfo fi, final int i, final int count) {

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Prefs;
 
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.PixelSize;
 
 class MapImagesTest {
 
-	private static final List<String> NAMES = List.of("Fe₂O₃ (hämatite) = \"α\", 60 %", "a\tb; c/d\\e", "𝛾-FeOOH");
+	private static final List<String> NAMES = List.of("Fe₂O₃ (hämatite) = \"α\", 60 %", "a\tb; c/d\\e", "𝛾-FeOOH č 铁");
 	private static final PixelSize SIZE = new PixelSize(0.05, 0.06, 0.5, "\u00B5m");
 
 	private static ImagePlus maps(final int depth) {
@@ -90,8 +91,12 @@ class MapImagesTest {
 	void equalImagesGiveEqualBytes() throws IOException {
 		for (final String name : new String[] { "a.tif", "b.tif" }) {
 			final ImagePlus imp = maps(2);
+			final boolean preferred = Prefs.intelByteOrder;
+			Prefs.intelByteOrder = name.equals("a.tif");
 			for (int k = 0; k < 20; k++) imp.setProp("key" + (name.equals("a.tif") ? k : 19 - k), "value");
 			MapImages.writeTiff(imp, folder.resolve(name));
+			assertEquals(name.equals("a.tif"), Prefs.intelByteOrder);
+			Prefs.intelByteOrder = preferred;
 		}
 		assertArrayEquals(Files.readAllBytes(folder.resolve("a.tif")), Files.readAllBytes(folder.resolve("b.tif")));
 	}
@@ -106,6 +111,9 @@ class MapImagesTest {
 		final InputException e = assertThrows(InputException.class, () -> MapImages.writeTiff(maps(1), taken));
 		assertTrue(e.getMessage().startsWith(taken + " could not be written"));
 		assertThrows(InputException.class, () -> MapImages.writeTiff(maps(1), folder.resolve("none").resolve("a.tif")));
+		assertEquals(Files.getPosixFilePermissions(Files.writeString(folder.resolve("plain"), "x")), Files.getPosixFilePermissions(
+			file));
+		Files.delete(folder.resolve("plain"));
 		try (var files = Files.list(folder)) {
 			assertEquals(List.of("species.tif", "taken.tif"), files.map(p -> p.getFileName().toString()).sorted().toList());
 		}

@@ -3,6 +3,7 @@ package org.xanesj.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,7 +90,15 @@ class RoiMasksTest {
 			"image has no selection"));
 		imp.setRoi(new Roi(0, 0, 2, 3));
 		assertEquals(6, RoiMasks.chosen(imp).get(0).mask().count());
-		assertEquals(null, RoiManager.getInstance2());
+		assertNull(RoiManager.getInstance2());
+	}
+
+	@Test
+	void theRoiManagersSelectionsGoBeforeTheImages() {
+		final ImagePlus imp = IJ.createImage("image", 10, 8, 1, 32);
+		imp.setRoi(new Roi(0, 0, 2, 3));
+		final var chosen = RoiMasks.chosen(List.of(new Roi(0, 0, 1, 1), new Roi(0, 0, 5, 5)), imp);
+		assertEquals(List.of(1L, 25L), chosen.stream().map(n -> n.mask().count()).toList());
 	}
 
 	@Test

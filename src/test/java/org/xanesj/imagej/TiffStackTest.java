@@ -37,7 +37,6 @@ import ij.ImageStack;
 import ij.Prefs;
 import ij.io.FileSaver;
 import ij.measure.Calibration;
-import ij.process.ByteProcessor;
 
 import org.xanesj.RealData;
 import org.xanesj.stack.EnergyAxis;
@@ -55,6 +54,7 @@ class TiffStackTest {
 	private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 	private final PrintStream out = System.out;
 	private final PrintStream err = System.err;
+	private final boolean byteOrder = Prefs.intelByteOrder;
 
 	/** Without a display ImageJ's log and its error dialogs are printed. */
 	@BeforeEach
@@ -67,7 +67,7 @@ class TiffStackTest {
 	void nothingWasLogged() {
 		System.setOut(out);
 		System.setErr(err);
-		Prefs.intelByteOrder = false;
+		Prefs.intelByteOrder = byteOrder;
 		assertEquals("", printed.toString());
 	}
 
@@ -107,7 +107,9 @@ class TiffStackTest {
 			Prefs.intelByteOrder = little;
 			for (final int bits : new int[] { 8, 16, 32 }) for (final int slices : new int[] { 1, 5 }) {
 				final ImagePlus imp = image(bits, slices);
-				final Path file = saved(imp, little + "-" + bits + "-" + slices + ".tif");
+				final Path file = folder.resolve(little + "-" + bits + "-" + slices + ".tif");
+				assertTrue(slices == 1 ? new FileSaver(imp).saveAsTiff(file.toString()) : new FileSaver(imp).saveAsTiffStack(file
+					.toString()));
 				assertSame(imp, TiffStack.open(file));
 				final SpectralImage read = TiffStack.read(file, Optional.empty());
 				assertEquals(slices, read.energies().size());
@@ -274,6 +276,16 @@ class TiffStackTest {
 	}
 
 	@Test
+	void whatImageJCannotDecodeIsRefusedByName() throws IOException {
+		final byte[] strip = new byte[W * H * 4];
+		assertTrue(refused(handmade("jpeg.tif", 8, 1, 7, 1, ByteOrder.BIG_ENDIAN, strip)).getMessage().contains("(7)"));
+		assertTrue(refused(handmade("f3.tif", 32, 3, 8, 3, ByteOrder.LITTLE_ENDIAN, deflated(strip))).getMessage().contains(
+			"predictor"));
+		assertTrue(refused(handmade("half.tif", 16, 3, 1, 1, ByteOrder.BIG_ENDIAN, strip)).getMessage().startsWith(
+			"half.tif: ImageJ cannot open 16-bit float TIFFs.\n"));
+	}
+
+	@Test
 	void colourIsRefused() throws IOException {
 		final Path file = folder.resolve("rgb.tif");
 		ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "tiff", file.toFile());
@@ -351,13 +363,12 @@ class TiffStackTest {
 	@Test
 	void aStackThatNeedsMoreThanTheHeapIsRefused() throws IOException {
 		final Path file = folder.resolve("huge.tif");
-		final byte[] head = Files.readAllBytes(saved(new ImagePlus("x", new ByteProcessor(1, 1)), "x.tif"));
 		final long bytes = 4 * Runtime.getRuntime().maxMemory();
-		final int images = (int) (bytes / (1 << 30)) + 1;
+		final int images = (int) (bytes >> 28) + 1;
 		final String description = "ImageJ=1.54p\nimages=" + images + "\n\0";
-		final int[][] tags = { { 256, 3, 1, 1 << 15 }, { 257, 3, 1, 1 << 15 }, { 258, 3, 1, 8 }, { 259, 3, 1, 1 }, { 262, 3, 1, 1 },
-			{ 270, 2, description.length(), 200 }, { 273, 4, 1, 300 }, { 277, 3, 1, 1 }, { 278, 4, 1, 1 << 15 }, { 279, 4, 1, 1 << 30 } };
-		final ByteBuffer b = ByteBuffer.allocate(300).put(head, 0, 8).putShort((short) tags.length);
+		final int[][] tags = { { 256, 3, 1, 1 << 14 }, { 257, 3, 1, 1 << 14 }, { 258, 3, 1, 8 }, { 259, 3, 1, 1 }, { 262, 3, 1, 1 },
+			{ 270, 2, description.length(), 200 }, { 273, 4, 1, 300 }, { 277, 3, 1, 1 }, { 278, 4, 1, 1 << 14 }, { 279, 4, 1, 1 << 28 } };
+		final ByteBuffer b = ByteBuffer.allocate(300).put(new byte[] { 'M', 'M', 0, 42, 0, 0, 0, 8 }).putShort((short) tags.length);
 		for (final int[] tag : tags) {
 			b.putShort((short) tag[0]).putShort((short) tag[1]).putInt(tag[2]);
 			if (tag[1] == 3) b.putShort((short) tag[3]).putShort((short) 0);
@@ -367,7 +378,7 @@ class TiffStackTest {
 		b.put(description.getBytes());
 		try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
 			sparse.write(b.array());
-			sparse.setLength(300 + (long) images * (1 << 30));
+			sparse.setLength(300 + ((long) images << 28));
 		}
 		assertTrue(refused(file).getMessage().contains("MB of memory"));
 	}
