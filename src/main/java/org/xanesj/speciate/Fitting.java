@@ -69,11 +69,15 @@ public final class Fitting {
 		return new Fitting(ground, options, runner);
 	}
 
-	/** The noise at all energies of the stack; outside the window nobody looks at it. */
+	/** The noise at all energies of the stack: outside the window, where it was not looked for, that of the nearest inside. */
 	private static double[] everywhere(final Groundwork ground) {
+		final int[] window = ground.window();
 		final double[] sigma = new double[ground.image().energies().size()];
-		Arrays.fill(sigma, 1);
-		for (int i = 0; i < ground.window().length; i++) sigma[ground.window()[i]] = ground.noise().sigma()[i];
+		int nearest = 0;
+		for (int e = 0; e < sigma.length; e++) {
+			while (nearest < window.length - 1 && Math.abs(window[nearest + 1] - e) <= Math.abs(window[nearest] - e)) nearest++;
+			sigma[e] = ground.noise().sigma()[nearest];
+		}
 		return sigma;
 	}
 
@@ -103,7 +107,7 @@ public final class Fitting {
 			final int number = c;
 			final Mask members = Mask.of(image.size(), p -> labels.values()[(int) p] == number);
 			final Spectrum mean = MeanSpectrum.of(image, members, runner).mean().named("cluster " + c);
-			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, references);
+			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, labels.sizes()[c - 1], references);
 			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
 			results.add(new ClusterResult(c, labels.sizes()[c - 1], (double) labels.sizes()[c - 1] / edge.mask().count(),
 				prepared(mean), fits, Species.name(c, best)));
@@ -112,11 +116,11 @@ public final class Fitting {
 	}
 
 	/**
-	 * @param spectrum absorption on the energies of the stack
+	 * @param spectrum absorption on the energies of the stack, the mean of so many pixels
 	 * @return the best combinations of a few references for it
 	 */
-	public List<RankedFit> fit(final Spectrum spectrum, final List<Spectrum> references) {
-		return Combinations.fit(prepared(spectrum), references, options.maxSpecies(), fitOptions(spectrum), hamilton);
+	public List<RankedFit> fit(final Spectrum spectrum, final long pixels, final List<Spectrum> references) {
+		return Combinations.fit(prepared(spectrum), references, options.maxSpecies(), fitOptions(spectrum, pixels), hamilton);
 	}
 
 	/** @return a spectrum of the stack as it is fitted: itself, or normalised */
@@ -134,7 +138,7 @@ public final class Fitting {
 
 	/** @return these references fitted in every pixel of the mask */
 	public SpeciesMaps map(final List<Spectrum> references) {
-		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean()));
+		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
 		if (options.fit() == FitWay.BASELINE) return PixelFit.map(image, edge.mask(), design, runner);
 		final StackNormalization normalized = StackNormalization.of(image, operator, edge.mask(), runner);
 		return PixelFit.map(normalized.image(), edge.mask(), design, runner).withEdgeStep(joined(normalized.edgeStep()));
@@ -150,12 +154,21 @@ public final class Fitting {
 		return all;
 	}
 
-	/** Noise keeps its shape along energy; normalising spreads it by what the spectrum looks like. */
-	private FitOptions fitOptions(final Spectrum spectrum) {
-		Noise noise = Noise.of(sigma);
-		if (options.fit() == FitWay.NORMALIZED) noise = noise.through(operator.jacobian(spectrum.values()));
-		return new FitOptions(options.fit(), options.constraint(), FitWindow.at(edge.window().indices()), noise,
-			Interpolation.LINEAR);
+	private FitOptions fitOptions(final Spectrum spectrum, final long pixels) {
+		return new FitOptions(options.fit(), options.constraint(), FitWindow.at(edge.window().indices()), options
+			.fit() == FitWay.BASELINE ? weights(pixels) : spread(spectrum), Interpolation.LINEAR);
+	}
+
+	/** What averaging leaves of the noise of a pixel, so that a reduced chi-square of 1 means a fit as good as the noise. */
+	private Noise weights(final long pixels) {
+		return Noise.of(Arrays.stream(sigma).map(s -> s / Math.sqrt(pixels)).toArray());
+	}
+
+	/** No weights, as in Larch and Athena; but errors know how normalising spreads the noise along energy. */
+	private Noise spread(final Spectrum spectrum) {
+		final double[][] operator = this.operator.jacobian(spectrum.values());
+		for (final double[] row : operator) for (int e = 0; e < row.length; e++) row[e] *= sigma[e];
+		return Noise.EQUAL.through(operator);
 	}
 
 	/** @return the options with automatic choices resolved */
