@@ -51,8 +51,8 @@ final class HeadlessMacro extends Interpreter {
 		catch (final RuntimeException e) {
 			if (failure == null) failure = reasonOf(e, macro, console);
 		}
-		if (failure != null) throw new RunFailure(inOneOrTwoLines(failure) + "\nin line " + getLineNumber() + " of " + name);
-		return returned;
+		if (failure == null) return returned;
+		throw new RunFailure(inOneOrTwoLines(failure) + "\nin line " + getLineNumber() + " of " + name);
 	}
 
 	/** What {@code IJ.error} comes to in a macro. */
