@@ -32,7 +32,7 @@ class HeadlessMacroTest {
 	@BeforeAll
 	static void registerCommands() {
 		assumeTrue(GraphicsEnvironment.isHeadless(), "skipped: there is a display, and these are macros without one");
-		new MenuInstaller(SuiteContext.get()).register();
+		XanesJ.registerCommands();
 	}
 
 	private static String title(final String options) throws RunFailure {

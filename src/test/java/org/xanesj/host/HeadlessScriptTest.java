@@ -33,7 +33,7 @@ class HeadlessScriptTest {
 	@BeforeAll
 	static void skipWithDisplay() {
 		assumeTrue(GraphicsEnvironment.isHeadless(), "skipped: there is a display, and these are scripts without one");
-		new MenuInstaller(SuiteContext.get()).register();
+		XanesJ.registerCommands();
 	}
 
 	private void run(final String script, final String argument) throws IOException, RunFailure {
