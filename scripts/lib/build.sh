@@ -31,9 +31,11 @@ xanesj_build() {
 	xanesj_java=("$java" -Dfile.encoding=UTF-8)
 	# later versions of Java warn about what some libraries do
 	((version >= 24)) && xanesj_java+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
-	local options
-	read -r -a options <<<"${XANESJ_JAVA_OPTS:-}"
-	((${#options[@]})) && xanesj_java+=("${options[@]}")
+	if [[ -n ${XANESJ_JAVA_OPTS:-} ]]; then
+		local options
+		read -r -a options <<<"$XANESJ_JAVA_OPTS"
+		xanesj_java+=("${options[@]}")
+	fi
 	xanesj_java+=(-cp "$classes$separator$(<"$paths")")
 }
 

@@ -78,7 +78,7 @@ final class BuiltInCommands {
 
 	@SuppressWarnings("unchecked")
 	private static void register(final Stream<String> entries) {
-		entries.map(ENTRY::matcher).filter(Matcher::matches).forEach(entry -> Menus.getCommands().put(entry.group(1), entry
-			.group(2).trim()));
+		entries.map(ENTRY::matcher).filter(Matcher::matches).forEach(entry -> Menus.getCommands().put(entry.group(1),
+			entry.group(2).trim()));
 	}
 }

@@ -59,7 +59,8 @@ public final class DialogInputs extends AbstractPreprocessorPlugin implements Pr
 		final Map<String, String> texts = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : items) {
 			final Object value = module.getInput(item.getName());
-			texts.put(item.getName(), value instanceof ImagePlus image ? image.getTitle() : ParameterText.format(value));
+			texts.put(item.getName(), value instanceof ImagePlus image ? image.getTitle() : ParameterText.format(
+				value));
 		}
 		return texts;
 	}
@@ -81,14 +82,15 @@ public final class DialogInputs extends AbstractPreprocessorPlugin implements Pr
 	}
 
 	private static void record(final ModuleItem<?> item, final Object value) {
-		if (item.getVisibility() == ItemVisibility.NORMAL && ParameterText.supports(item)) MacroInputs.record(item, value);
+		if (item.getVisibility() == ItemVisibility.NORMAL && ParameterText.supports(item)) MacroInputs.record(item,
+			value);
 	}
 
 	private static void checkRange(final ModuleItem<?> item, final Object value) {
 		if (!(value instanceof Number number)) return;
-		final boolean below = item.getMinimumValue() instanceof Number least && number.doubleValue() < least
-			.doubleValue();
-		final boolean above = item.getMaximumValue() instanceof Number most && number.doubleValue() > most.doubleValue();
+		final double given = number.doubleValue();
+		final boolean below = item.getMinimumValue() instanceof Number least && given < least.doubleValue();
+		final boolean above = item.getMaximumValue() instanceof Number most && given > most.doubleValue();
 		if (below || above) throw new IllegalArgumentException(ParameterDialog.label(item) + " = " + value +
 			" is out of range\ngive a number " + ParameterDialog.range(item));
 	}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An ImageJ macro without a display: every error ends it, and none tries to open a dialog. */
-final class HeadlessMacro extends Interpreter {
+public final class HeadlessMacro extends Interpreter {
 
 	private static final Pattern EXIT_WITH_MESSAGE = Pattern.compile("\\bexit\\s*\\(\\s*[^)\\s]");
 
@@ -20,14 +20,14 @@ final class HeadlessMacro extends Interpreter {
 	private HeadlessMacro() {}
 
 	/**
-	 * Runs a macro.
+	 * Runs a macro; {@link XanesJ#registerCommands()} makes the commands known to it.
 	 *
 	 * @param name what the macro is called in messages
 	 * @param argument what {@code getArgument()} gives it
 	 * @return what the macro returns, null if nothing
 	 * @throws RunFailure if the macro, or a command in it, failed; the first line is the command's own message
 	 */
-	static String run(final String name, final String macro, final String argument) throws RunFailure {
+	public static String run(final String name, final String macro, final String argument) throws RunFailure {
 		final PrintStream out = System.out;
 		final MacroConsole console = new MacroConsole(out);
 		System.setOut(console);
@@ -51,8 +51,8 @@ final class HeadlessMacro extends Interpreter {
 		catch (final RuntimeException e) {
 			if (failure == null) failure = reasonOf(e, macro, console);
 		}
-		if (failure != null) throw new RunFailure(inOneOrTwoLines(failure) + "\nin line " + getLineNumber() + " of " + name);
-		return returned;
+		if (failure == null) return returned;
+		throw new RunFailure(inOneOrTwoLines(failure) + "\nin line " + getLineNumber() + " of " + name);
 	}
 
 	/** What {@code IJ.error} comes to in a macro. */

@@ -57,8 +57,8 @@ final class MenuInstaller {
 		final Set<Menu> begun = new HashSet<>();
 		for (final CommandInfo command : commands) {
 			final MenuPath path = command.getMenuPath();
-			final Menu top = menus(bar).filter(menu -> menu.getLabel().equals(path.get(0).getName())).findFirst().orElse(
-				null);
+			final String root = path.get(0).getName();
+			final Menu top = menus(bar).filter(menu -> menu.getLabel().equals(root)).findFirst().orElse(null);
 			if (top == null) continue;
 			if (begun.add(top)) top.addSeparator();
 			Menu menu = top;

@@ -2,7 +2,7 @@
 package org.xanesj.host;
 
 /** A macro or a script did not do its work; the message, of a few lines, is for the user. */
-final class RunFailure extends Exception {
+public final class RunFailure extends Exception {
 
 	private static final long serialVersionUID = 1L;
 

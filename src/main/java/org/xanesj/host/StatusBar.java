@@ -36,7 +36,8 @@ final class StatusBar implements AutoCloseable {
 		if (task.isDone()) return;
 		if (IJ.escapePressed() && !task.isCanceled()) task.cancel("Escape was pressed");
 		if (task.getStatusMessage() != null) IJ.showStatus(task.getStatusMessage());
-		if (task.getProgressMaximum() > 0) IJ.showProgress((double) task.getProgressValue() / task.getProgressMaximum());
+		final double whole = task.getProgressMaximum();
+		if (whole > 0) IJ.showProgress(task.getProgressValue() / whole);
 	}
 
 	@Override

@@ -51,8 +51,9 @@ public final class XanesJ {
 		// Jython would look through every jar, and complain where it may not write what it found
 		System.setProperty("python.cachedir.skip", System.getProperty("python.cachedir.skip", "true"));
 		try {
-			if (!arguments[0].equals("--headless") || arguments.length < 2 || arguments.length > 3) throw new RunFailure(
-				USAGE);
+			final boolean understood = arguments[0].equals("--headless") && (arguments.length == 2 ||
+				arguments.length == 3);
+			if (!understood) throw new RunFailure(USAGE);
 			run(new File(arguments[1]), arguments.length == 3 ? arguments[2] : "");
 			return 0;
 		}
@@ -65,15 +66,20 @@ public final class XanesJ {
 		return 1;
 	}
 
+	/** Makes the commands, and the file formats, known to ImageJ's macros and to {@code IJ.run}, without windows. */
+	public static void registerCommands() {
+		new MenuInstaller(SuiteContext.get()).register();
+		ExtraFileTypes.install();
+	}
+
 	private static void run(final File file, final String argument) throws RunFailure, IOException {
 		final String name = file.getName().toLowerCase(Locale.ROOT);
-		if (!file.isFile()) throw new RunFailure(file + ": there is no such file\ngive a macro (.ijm) or a script (.py)");
+		if (!file.isFile()) throw new RunFailure(file + ": there is no such file\n" +
+			"give a macro (.ijm) or a script (.py)");
 		if (!name.endsWith(".ijm") && !name.endsWith(".py")) throw new RunFailure(file.getName() +
 			" is neither a macro (.ijm) nor a Jython script (.py)\nrename it if it is one of them");
-		final Context context = SuiteContext.get();
-		new MenuInstaller(context).register();
-		ExtraFileTypes.install();
-		if (name.endsWith(".py")) HeadlessScript.run(context, file.getAbsoluteFile(), argument);
+		registerCommands();
+		if (name.endsWith(".py")) HeadlessScript.run(SuiteContext.get(), file.getAbsoluteFile(), argument);
 		else HeadlessMacro.run(file.getName(), Files.readString(file.toPath(), StandardCharsets.UTF_8), argument);
 	}
 }

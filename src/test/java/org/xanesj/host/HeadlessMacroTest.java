@@ -27,10 +27,12 @@ class HeadlessMacroTest {
 	private static final String DEFAULTS = "path= output= method=pre-edge components=3 reference_energy=7112.5 " +
 		"e0=0.0 sum_to_one=true seed=1 model=null";
 
+	private static final String UNKNOWN_METHOD = "method = \"gauss\" is not known\ngive larch, pre-edge, area or none";
+
 	@BeforeAll
 	static void registerCommands() {
 		assumeTrue(GraphicsEnvironment.isHeadless(), "skipped: there is a display, and these are macros without one");
-		new MenuInstaller(SuiteContext.get()).register();
+		XanesJ.registerCommands();
 	}
 
 	private static String title(final String options) throws RunFailure {
@@ -74,8 +76,9 @@ class HeadlessMacroTest {
 
 	@Test
 	void theMacroMayNameTheImage() throws RunFailure {
-		assertEquals("first x5", HeadlessMacro.run("test.ijm", "newImage(\"first\", \"8-bit\", 4, 4, 1); id = getImageID();" +
-			"newImage(\"second\", \"8-bit\", 4, 4, 1); run(\"Image Test...\", \"input=first factor=5\");" +
+		assertEquals("first x5", HeadlessMacro.run("test.ijm", "newImage(\"first\", \"8-bit\", 4, 4, 1);" +
+			"id = getImageID(); newImage(\"second\", \"8-bit\", 4, 4, 1);" +
+			"run(\"Image Test...\", \"input=first factor=5\");" +
 			"selectImage(id); return getTitle();", ""));
 	}
 
@@ -95,7 +98,7 @@ class HeadlessMacroTest {
 
 	@Test
 	void anUnknownChoiceGivesTheCommandsOwnMessage() {
-		assertEquals("method = \"gauss\" is not known\ngive larch, pre-edge, area or none\nin line 2 of test.ijm", failure(
+		assertEquals(UNKNOWN_METHOD + "\nin line 2 of test.ijm", failure(
 			"x = 1;\nrun(\"Echo Test...\", \"method=gauss\");\nprint(\"never\");"));
 	}
 
@@ -111,7 +114,8 @@ class HeadlessMacroTest {
 
 	@Test
 	void aCancelledCommandEndsTheMacroWithItsReason() {
-		assertTrue(failure("run(\"Echo Test...\", \"components=13\");").startsWith("thirteen components bring bad luck\n"));
+		assertTrue(failure("run(\"Echo Test...\", \"components=13\");").startsWith(
+			"thirteen components bring bad luck\n"));
 	}
 
 	@Test
@@ -123,9 +127,11 @@ class HeadlessMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "x = undefined + 1;|Undefined variable", "run(\"No Such Command\");|Unrecognized",
+	@CsvSource(delimiter = '|', value = { "x = undefined + 1;|Undefined variable",
+		"run(\"No Such Command\");|Unrecognized",
 		"exit(\"no spectra today\");|no spectra today", "if (true) exit (\"bad\");|bad",
-		"waitForUser(\"hello\");|needs a display", "newImage(\"a\", \"8-bit\", 9, 9, 1); run(\"Duplicate...\", \"title=b\");|needs a display",
+		"waitForUser(\"hello\");|needs a display",
+		"newImage(\"a\", \"8-bit\", 9, 9, 1); run(\"Duplicate...\", \"title=b\");|needs a display",
 		"open(\"/no/such/file.tif\");|no/such/file.tif" })
 	void macroErrorsFail(final String macro, final String message) {
 		assertTrue(failure(macro).contains(message), () -> failure(macro));
@@ -154,6 +160,6 @@ class HeadlessMacroTest {
 		final Interpreter interpreter = new Interpreter();
 		interpreter.setIgnoreErrors(true);
 		interpreter.run("run(\"Echo Test...\", \"method=gauss\");", "");
-		assertEquals("method = \"gauss\" is not known\ngive larch, pre-edge, area or none", interpreter.getErrorMessage());
+		assertEquals(UNKNOWN_METHOD, interpreter.getErrorMessage());
 	}
 }

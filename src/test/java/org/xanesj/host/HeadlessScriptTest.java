@@ -21,8 +21,11 @@ class HeadlessScriptTest {
 
 	private static final String RUN_ECHO = "#@ CommandService command\n#@ File result\n" +
 		"#@ String (label=\"Method\", value=\"area\") method\n#@ int (value=4) components\n" +
-		"module = command.run('org.xanesj.host.EchoCommand', True, ['method', method, 'components', components]).get()\n" +
+		"inputs = ['method', method, 'components', components]\n" +
+		"module = command.run('org.xanesj.host.EchoCommand', True, inputs).get()\n" +
 		"out = open(str(result), 'w')\nout.write(str(module.getOutput('echo').getTitle()))\nout.close()\n";
+
+	private static final String UNKNOWN_METHOD = "method = \"x\" is not known\ngive larch, pre-edge, area or none";
 
 	@TempDir
 	Path folder;
@@ -30,7 +33,7 @@ class HeadlessScriptTest {
 	@BeforeAll
 	static void skipWithDisplay() {
 		assumeTrue(GraphicsEnvironment.isHeadless(), "skipped: there is a display, and these are scripts without one");
-		new MenuInstaller(SuiteContext.get()).register();
+		XanesJ.registerCommands();
 	}
 
 	private void run(final String script, final String argument) throws IOException, RunFailure {
@@ -53,28 +56,27 @@ class HeadlessScriptTest {
 
 	@Test
 	void aFailingCommandFailsTheScriptWithItsMessage() {
-		assertEquals("method = \"x\" is not known\ngive larch, pre-edge, area or none", failure(RUN_ECHO, "method=x,result=" +
-			folder.resolve("never.txt")));
+		assertEquals(UNKNOWN_METHOD, failure(RUN_ECHO, "method=x,result=" + folder.resolve("never.txt")));
 	}
 
 	@Test
 	void aCancelledCommandFailsTheScript() {
-		assertEquals("thirteen components bring bad luck", failure(
-			"#@ CommandService command\ncommand.run('org.xanesj.host.EchoCommand', True, ['components', 13]).get()\n", ""));
+		assertEquals("thirteen components bring bad luck", failure("#@ CommandService command\n" +
+			"command.run('org.xanesj.host.EchoCommand', True, ['components', 13]).get()\n", ""));
 	}
 
 	@Test
 	void aScriptMayGoOnAfterAFailureAndFailsAtItsEnd() throws IOException {
 		final Path after = folder.resolve("after.txt");
-		assertEquals("method = \"x\" is not known\ngive larch, pre-edge, area or none", failure(
-			"#@ CommandService command\ntry:\n  command.run('org.xanesj.host.EchoCommand', True, ['method', 'x']).get()\n" +
-				"except:\n  open('" + after + "', 'w').close()\n", ""));
+		assertEquals(UNKNOWN_METHOD, failure("#@ CommandService command\ntry:\n" +
+			"  command.run('org.xanesj.host.EchoCommand', True, ['method', 'x']).get()\n" +
+			"except:\n  open('" + after + "', 'w').close()\n", ""));
 		assertTrue(Files.exists(after));
 	}
 
 	@Test
 	void aScriptThatDoesNotAskHowACommandWentFailsWithIt() {
-		assertEquals("method = \"x\" is not known\ngive larch, pre-edge, area or none", failure(
+		assertEquals(UNKNOWN_METHOD, failure(
 			"#@ CommandService command\ncommand.run('org.xanesj.host.EchoCommand', True, ['method', 'x'])\n", ""));
 	}
 

@@ -6,11 +6,13 @@ import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** For tests: says the title of the image that it was given. */
-@Plugin(type = Command.class, menuPath = "Plugins>XanesJ>Image Test...")
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(label = "Image Test...",
+	weight = -1) })
 public class ImageCommand implements Command {
 
 	@Parameter(persist = false)

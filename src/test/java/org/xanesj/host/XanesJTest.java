@@ -82,10 +82,13 @@ class XanesJTest {
 	@Test
 	void eagerReadersOpenFiles() throws IOException {
 		final String path = write("a stack.xtest", "x").toString().replace('\\', '/');
-		final Path macro = write("open.ijm", "open(\"" + path + "\"); if (getTitle() != \"a stack.xtest\") exit(\"no image\");" +
-			"if (Property.getSliceLabel(2) != \"7112.00 eV\") exit(\"no label\"); saveAs(\"tiff\", getArgument());");
-		assertEquals(0, status("--headless", macro.toString(), folder.resolve("out.tif").toString()), () -> "" + errorLines());
-		final ImagePlus saved = IJ.openImage(folder.resolve("out.tif").toString());
+		final Path macro = write("open.ijm", "open(\"" + path + "\");" +
+			"if (getTitle() != \"a stack.xtest\") exit(\"no image\");" +
+			"if (Property.getSliceLabel(2) != \"7112.00 eV\") exit(\"no label\");" +
+			"saveAs(\"tiff\", getArgument());");
+		final String out = folder.resolve("out.tif").toString();
+		assertEquals(0, status("--headless", macro.toString(), out), () -> "" + errorLines());
+		final ImagePlus saved = IJ.openImage(out);
 		assertEquals("7112.00 eV", saved.getStack().getSliceLabel(2));
 		assertEquals("Fe", saved.getProp("element"));
 		assertEquals("micron", saved.getCalibration().getUnit());
@@ -95,7 +98,8 @@ class XanesJTest {
 	@Test
 	void aFileThatAnEagerReaderCannotReadEndsTheMacroWithItsMessage() throws IOException {
 		final String path = write("nothing.xtest", "").toString().replace('\\', '/');
-		assertEquals(1, status("--headless", write("open.ijm", "open(\"" + path + "\"); print(\"never\");").toString()));
+		final Path macro = write("open.ijm", "open(\"" + path + "\"); print(\"never\");");
+		assertEquals(1, status("--headless", macro.toString()));
 		assertEquals(List.of("nothing.xtest is empty", "give another file", "in line 1 of open.ijm"), errorLines());
 	}
 }
