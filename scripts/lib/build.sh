@@ -28,7 +28,8 @@ xanesj_build() {
 	case $(uname -s) in
 		MINGW* | MSYS* | CYGWIN*) classes=$(cygpath -w "$classes") separator=';' ;; # Windows: Git Bash
 	esac
-	xanesj_java=("$java" -Dfile.encoding=UTF-8)
+	# the HDF5 reader's logging interface would say at every start that nobody listens to it
+	xanesj_java=("$java" -Dfile.encoding=UTF-8 -Dslf4j.internal.verbosity=ERROR)
 	# later versions of Java warn about what some libraries do
 	((version >= 24)) && xanesj_java+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 	if [[ -n ${XANESJ_JAVA_OPTS:-} ]]; then

@@ -17,6 +17,7 @@ import org.xanesj.io.SpectrumFile;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.ResultFolder;
 import org.xanesj.report.RunInputs;
+import org.xanesj.report.SpeciationFigures;
 import org.xanesj.report.SpeciationFiles;
 import org.xanesj.speciate.Mode;
 import org.xanesj.speciate.Sample;
@@ -95,6 +96,9 @@ public class SpeciateXanes extends XanesCommand {
 	@Parameter(label = "Seed", description = "The same seed gives the same clusters")
 	private long seed = 1;
 
+	@Parameter(label = "Add clusters to the ROI Manager", persist = false)
+	private boolean add_rois = false;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus overlay;
 
@@ -115,6 +119,7 @@ public class SpeciateXanes extends XanesCommand {
 		overlay = Windows.output(windows.overlay());
 		species = windows.species().map(Windows::output).orElse(null);
 		windows.showSpectra();
+		if (add_rois) Windows.addToRoiManager(new SpeciationFigures(result));
 	}
 
 	private Optional<Spectrum> incident() {

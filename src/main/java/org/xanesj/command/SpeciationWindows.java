@@ -3,10 +3,14 @@ package org.xanesj.command;
 
 import ij.ImagePlus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.MapImages;
+import org.xanesj.imagej.PlotPanel;
+import org.xanesj.imagej.PlotSeries;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.speciate.Speciation;
 import org.xanesj.stack.SpectralImage;
@@ -36,6 +40,14 @@ final class SpeciationWindows {
 	Optional<ImagePlus> species() {
 		return speciation.maps().map(maps -> MapImages.maps("Species fractions of " + image.info().name(), maps.names(), maps
 			.fractions(), image.width(), image.height(), image.depth(), image.info().pixelSize()));
+	}
+
+	/** @return the mean spectra of all clusters, in their colours */
+	PlotPanel means() {
+		final List<PlotSeries> series = new ArrayList<>();
+		for (final FittedSpectrum s : figures.spectra()) series.add(new PlotSeries(s.title(), s.energies(), s.data(),
+			PlotSeries.Style.LINE, s.colour()));
+		return new PlotPanel("Clusters of " + image.info().name(), "Energy (eV)", figures.absorptionLabel(), series);
 	}
 
 	/** The spectrum and fit of the largest clusters. */

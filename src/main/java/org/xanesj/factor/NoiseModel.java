@@ -58,6 +58,17 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 		return new NoiseModel(sigma, projection, Pca.of(projection.project(gram.products()), gram.pixels()), components);
 	}
 
+	/** @return k vectors that give the scores of spectra on the first components: weighted, one value for each energy */
+	public double[][] eigenspectra(final int k) {
+		final double[] weights = projection.weights();
+		final double[][] vectors = new double[k][];
+		for (int i = 0; i < k; i++) {
+			vectors[i] = projection.expand(pca.vectors()[i]);
+			for (int e = 0; e < weights.length; e++) vectors[i][e] *= weights[e];
+		}
+		return vectors;
+	}
+
 	/** @return whether the next eigenvalue still stands above the noise */
 	private boolean hasAnother() {
 		final double r = pca.pixels();

@@ -69,8 +69,8 @@ final class HtmlReport {
 		final List<LegendEntry> legend = figures.legend();
 		final List<List<String>> rows = new ArrayList<>();
 		for (final ClusterResult c : speciation.results()) rows.add(List.of(swatch(legend.get(c.number() - 1)) + c.number(), Html
-			.escaped(c.species()), String.valueOf(c.pixels()), fixed(100 * c.fractionOfArea(), 1) + " %", c.best().map(f -> fixed(
-				f.rFactor(), 6)).orElse(""), c.best().map(f -> compact(f.reducedChiSquare())).orElse(""), String.valueOf(c.fits()
+			.escaped(c.species()), String.valueOf(c.pixels()), fixed(100 * c.fractionOfArea(), 1) + " %", c.best().map(f -> compact(
+				f.rFactor())).orElse(""), c.best().map(f -> compact(f.reducedChiSquare())).orElse(""), String.valueOf(c.fits()
 					.stream().filter(RankedFit::indistinguishableFromBest).count())));
 		page.heading("Clusters").table(List.of("Cluster", "Species", "#Pixels", "#Area", "#R-factor", "#Reduced χ²",
 			"#Models as good"), rows);
@@ -93,7 +93,7 @@ final class HtmlReport {
 		for (final ClusterResult cluster : speciation.results()) for (final RankedFit ranked : cluster.fits()) {
 			if (!ranked.indistinguishableFromBest() || ranked.rank() > ALTERNATIVES) continue;
 			rows.add(List.of(ranked.rank() == 1 ? String.valueOf(cluster.number()) : "", String.valueOf(ranked.rank()), composition(
-				ranked.fit()), fixed(ranked.fit().rFactor(), 6), compact(ranked.fit().reducedChiSquare())));
+				ranked.fit()), compact(ranked.fit().rFactor()), compact(ranked.fit().reducedChiSquare())));
 		}
 		page.table(List.of("Cluster", "Rank", "Composition", "#R-factor", "#Reduced χ²"), rows);
 	}

@@ -23,7 +23,7 @@ import org.xanesj.stack.StackInfo;
 public final class SpeciationFiles {
 
 	/** The slices of {@code quality.tif}. */
-	private static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step");
+	public static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step");
 
 	private final Speciation speciation;
 	private final SpeciationFigures figures;

@@ -9,20 +9,22 @@ import org.xanesj.block.Runner;
 import org.xanesj.factor.NoiseModel;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
+import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 
 /**
  * What every analysis stands on: the stack as absorption, where the element is, the noise and the components above it.
  *
  * @param image absorption
+ * @param usable the pixels that are neither dead nor saturated
  * @param mode what the stack's values were taken for
  * @param edge the pixels and the energies to analyse
  * @param noise at these energies
  * @param components as asked for, or as many as stand above the noise
  * @param notes what was assumed
  */
-public record Groundwork(SpectralImage image, Mode mode, EdgeRegion edge, NoiseModel noise, int components,
-	List<String> notes)
+public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion edge, NoiseModel noise,
+	int components, List<String> notes)
 {
 
 	/** @throws InputException when the stack, its mask or the options cannot be used */
@@ -44,8 +46,8 @@ public record Groundwork(SpectralImage image, Mode mode, EdgeRegion edge, NoiseM
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
 			runner), image.energies().select(window)));
-		return new Groundwork(image, absorption.mode(), edge, noise, components(options.components(), noise, notes), List
-			.copyOf(notes));
+		return new Groundwork(image, absorption.usable(), absorption.mode(), edge, noise, components(options.components(),
+			noise, notes), List.copyOf(notes));
 	}
 
 	private static int components(final int asked, final NoiseModel noise, final List<String> notes) {

@@ -40,6 +40,16 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 			" eV.", "Give fit_from below fit_to, in eV, or 0 for automatic.");
 	}
 
+	public SpeciateOptions withComponents(final int other) {
+		return new SpeciateOptions(mode, fit, normalization, other, clusters, maxSpecies, constraint, fitFrom, fitTo, exclude,
+			seed);
+	}
+
+	public SpeciateOptions withClusters(final int other, final long otherSeed) {
+		return new SpeciateOptions(mode, fit, normalization, components, other, maxSpecies, constraint, fitFrom, fitTo,
+			exclude, otherSeed);
+	}
+
 	public SpeciateOptions with(final FitWay other) {
 		return new SpeciateOptions(mode, other, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
 			exclude, seed);

@@ -25,13 +25,7 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 
 	UnitScores(final NoiseModel noise, final int components, final int[] energies) {
 		this.energies = energies;
-		final double[] weights = noise.projection().weights();
-		final double[][] vectors = new double[components][];
-		for (int k = 0; k < components; k++) {
-			vectors[k] = noise.projection().expand(noise.pca().vectors()[k]);
-			for (int e = 0; e < weights.length; e++) vectors[k][e] *= weights[e];
-		}
-		factors = new Projector(vectors);
+		factors = new Projector(noise.eigenspectra(components));
 	}
 
 	@Override

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.imagej.LabelLut;
+import org.xanesj.imagej.MapImages;
+import org.xanesj.report.SpeciationFigures;
+import org.xanesj.speciate.Sample;
+import org.xanesj.speciate.Speciate;
+import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.speciate.Speciation;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+
+/** Groups pixels by what they are made of, without references. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES Cluster...", weight = 22) })
+public class XanesCluster extends XanesCommand {
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Clusters", min = "0", description = "0: automatic")
+	private int clusters = 0;
+
+	@Parameter(label = "Components", min = "0", description = "0: automatic")
+	private int components = 0;
+
+	@Parameter(label = "Seed", description = "The same seed gives the same clusters")
+	private long seed = 1;
+
+	@Parameter(label = "Add clusters to the ROI Manager", persist = false)
+	private boolean add_rois = false;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus labels;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus overlay;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), ReferenceLibrary.of(List.of()));
+		final Speciation result = Speciate.run(sample, SpeciateOptions.DEFAULT.withComponents(components).withClusters(
+			clusters, seed), runner);
+		say(result.assumptions());
+		final SpeciationFigures figures = new SpeciationFigures(result);
+		final ImagePlus map = MapImages.labels("Clusters of " + image.getTitle(), figures.labels().labels(), stack.width(),
+			stack.height(), stack.depth(), stack.info().pixelSize());
+		LabelLut.apply(map, figures.legend());
+		labels = Windows.output(map);
+		overlay = Windows.output(new SpeciationWindows(result).overlay());
+		Windows.plot(new SpeciationWindows(result).means());
+		if (add_rois) Windows.addToRoiManager(figures);
+	}
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.fit.RankedFit;
+import org.xanesj.imagej.RoiMasks;
+import org.xanesj.io.ReferenceFiles;
+import org.xanesj.prepare.MeanSpectrum;
+import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.speciate.Fitting;
+import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.Mode;
+import org.xanesj.speciate.Sample;
+import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.speciate.SpectralClusters;
+import org.xanesj.stack.InputException;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.Spectrum;
+
+/** Fits mean spectra (of selections, of clusters, of all) by every combination of a few references. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES Fit...", weight = 30) })
+public class XanesFit extends XanesCommand {
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Spectra", choices = { "roi", "cluster", "mean" },
+		description = "roi: of each selection; cluster: of each automatic cluster; mean: of all pixels with the element")
+	private String source = "mean";
+
+	@Parameter(label = "References", style = "open", description = "A file or a folder of reference spectra")
+	private String references = "";
+
+	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
+		description = "baseline: absorption with a free line under it; normalized: the classic way")
+	private String fit = "baseline";
+
+	@Parameter(label = "Normalization", choices = { "auto", "larch", "pre-edge", "area", "none" })
+	private String normalization = "auto";
+
+	@Parameter(label = "Most species in a spectrum", min = "1")
+	private int max_species = 3;
+
+	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references")
+	private boolean sum_to_one = true;
+
+	@Parameter(label = "Fit from (eV)", min = "0", description = "0: 20 eV below E0; on short stacks the first energy")
+	private double fit_from = 0;
+
+	@Parameter(label = "Fit to (eV)", min = "0", description = "0: 70 eV above E0; on short stacks the last energy")
+	private double fit_to = 0;
+
+	@Parameter(label = "Exclude (eV)", required = false, persist = false,
+		description = "Bad energies or ranges, such as 7120-7121,7150")
+	private String exclude = "";
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
+		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
+			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 1);
+		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options,
+			runner);
+		final Fitting fitting = Fitting.of(ground, options, runner);
+		final ReferenceLibrary prepared = fitting.prepared(library);
+		say(ground.notes());
+		say(fitting.notes());
+		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
+		final ResultsTable table = Tables.fits();
+		for (final RoiMasks.Named region : regions(ground, runner)) {
+			final Mask usable = region.mask().and(ground.usable()::contains);
+			final Spectrum mean = MeanSpectrum.of(ground.image(), usable, runner).mean().named(region.name());
+			final List<RankedFit> fits = fitting.fit(mean, usable.count(), prepared.spectra());
+			Tables.addFits(table, region.name(), fits);
+			Windows.plot(FitPlot.of(fitting.prepared(mean), fits.get(0).fit(), ground.window()));
+		}
+		Windows.table("Fits of " + image.getTitle(), table);
+	}
+
+	private List<RoiMasks.Named> regions(final Groundwork ground, final Runner runner) {
+		if (source.equals("mean")) return List.of(new RoiMasks.Named("mean of " + image.getTitle(), ground.edge().mask()));
+		final List<RoiMasks.Named> regions = new ArrayList<>();
+		if (source.equals("roi")) for (final RoiMasks.Named roi : RoiMasks.chosen(image)) regions.add(new RoiMasks.Named(roi
+			.name(), Choices.everyPlane(roi.mask(), ground.image())));
+		else if (source.equals("cluster")) {
+			final int[] labels = SpectralClusters.of(ground, 0, 1, runner).labels().values();
+			final int most = Arrays.stream(labels).max().orElse(0);
+			for (int c = 1; c <= most; c++) {
+				final int number = c;
+				regions.add(new RoiMasks.Named("cluster " + c, Mask.of(labels.length, p -> labels[(int) p] == number)));
+			}
+		}
+		else throw new InputException("source=" + source + " is not known.", "Use roi, cluster or mean.");
+		return regions;
+	}
+}

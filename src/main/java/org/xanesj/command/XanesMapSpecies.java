@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.fit.SpeciesMaps;
+import org.xanesj.imagej.MapImages;
+import org.xanesj.io.ReferenceFiles;
+import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.report.SpeciationFiles;
+import org.xanesj.speciate.Fitting;
+import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.Mode;
+import org.xanesj.speciate.Sample;
+import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+
+/** Fits all given references in every pixel. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES Map Species...", weight = 31) })
+public class XanesMapSpecies extends XanesCommand {
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "References", style = "open", description = "A file or a folder; all are fitted in every pixel")
+	private String references = "";
+
+	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
+		description = "baseline: absorption with a free line under it; normalized: the classic way")
+	private String fit = "baseline";
+
+	@Parameter(label = "Normalization", choices = { "auto", "larch", "pre-edge", "area", "none" })
+	private String normalization = "auto";
+
+	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references")
+	private boolean sum_to_one = true;
+
+	@Parameter(label = "Fit from (eV)", min = "0", description = "0: 20 eV below E0; on short stacks the first energy")
+	private double fit_from = 0;
+
+	@Parameter(label = "Fit to (eV)", min = "0", description = "0: 70 eV above E0; on short stacks the last energy")
+	private double fit_to = 0;
+
+	@Parameter(label = "Exclude (eV)", required = false, persist = false,
+		description = "Bad energies or ranges, such as 7120-7121,7150")
+	private String exclude = "";
+
+	@Parameter(label = "Mask", persist = false,
+		description = "auto (where the element is), none, or an image or aXis mask file")
+	private String mask = "auto";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus species;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus uncertainty;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus quality;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
+		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
+			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 1);
+		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library),
+			options, runner);
+		final Fitting fitting = Fitting.of(ground, options, runner);
+		final ReferenceLibrary prepared = fitting.prepared(library);
+		say(ground.notes());
+		say(fitting.notes());
+		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
+		final SpeciesMaps maps = fitting.map(prepared.spectra());
+		species = window("Species fractions", maps.names(), maps.fractions(), stack);
+		uncertainty = window("Uncertainty", maps.names(), maps.errors(), stack);
+		quality = window("Quality", SpeciationFiles.QUALITY, new float[][] { maps.rFactor(), maps.reducedChiSquare(), maps
+			.edgeStep() }, stack);
+	}
+
+	private ImagePlus window(final String title, final List<String> names, final float[][] maps,
+		final SpectralImage stack)
+	{
+		return Windows.output(MapImages.maps(title + " of " + image.getTitle(), names, maps, stack.width(), stack.height(),
+			stack.depth(), stack.info().pixelSize()));
+	}
+}

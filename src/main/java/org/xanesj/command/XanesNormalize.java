@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.imagej.ImagePlusStack;
+import org.xanesj.prepare.EdgeFinder;
+import org.xanesj.prepare.FinitePixels;
+import org.xanesj.prepare.MeanSpectrum;
+import org.xanesj.prepare.Normalization;
+import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.prepare.StackNormalization;
+import org.xanesj.stack.Mask;
+import org.xanesj.stack.SpectralImage;
+
+/**
+ * The classic way: every pixel normalised with one E0 and the same ranges. Noisy pixels become very noisy: to fit
+ * species the unnormalised stack serves better.
+ */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES Normalize...", weight = 11) })
+public class XanesNormalize extends XanesCommand {
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Method", choices = { "larch", "pre-edge", "area", "none" })
+	private String method = "larch";
+
+	@Parameter(label = "E0 (eV)", min = "0", persist = false, description = "0: found on the mean spectrum")
+	private double e0 = 0;
+
+	@Parameter(label = "Pre-edge from (eV from E0)", persist = false, description = "0 in both: automatic")
+	private double pre_from = 0;
+
+	@Parameter(label = "Pre-edge to (eV from E0)", persist = false)
+	private double pre_to = 0;
+
+	@Parameter(label = "Post-edge from (eV from E0)", persist = false, description = "0 in both: automatic")
+	private double post_from = 0;
+
+	@Parameter(label = "Post-edge to (eV from E0)", persist = false)
+	private double post_to = 0;
+
+	@Parameter(label = "Degree of the post-edge polynomial", min = "-1", max = "5", persist = false,
+		description = "-1: automatic")
+	private int degree = Normalization.AUTOMATIC_DEGREE;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus normalized;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final Mask usable = FinitePixels.of(stack, runner).mask();
+		final double edge = e0 > 0 ? e0 : EdgeFinder.e0(MeanSpectrum.of(stack, usable, runner).mean());
+		final NormalizationOperator operator = NormalizationOperator.of(NormalizationMethod.named(method), stack.energies(),
+			edge, options());
+		final SpectralImage result = StackNormalization.of(stack, operator, usable, runner).image();
+		say(result.info().notes());
+		final ImagePlus imp = ImagePlusStack.toImagePlus(result);
+		imp.setTitle("Normalised " + image.getTitle());
+		normalized = Windows.output(imp);
+	}
+
+	private Normalization.Options options() {
+		Normalization.Options options = Normalization.Options.AUTOMATIC.withDegree(degree);
+		if (pre_from != 0 || pre_to != 0) options = options.withPreEdge(pre_from, pre_to);
+		if (post_from != 0 || post_to != 0) options = options.withPostEdge(post_from, post_to);
+		return options;
+	}
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.factor.EigenImages;
+import org.xanesj.factor.Pca;
+import org.xanesj.factor.PcaVariant;
+import org.xanesj.imagej.MapImages;
+import org.xanesj.imagej.PlotPanel;
+import org.xanesj.imagej.PlotSeries;
+import org.xanesj.imagej.SpeciesPalette;
+import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.Sample;
+import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+
+/** Principal components: eigenimages, eigenspectra and the indicators of their number. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES PCA...", weight = 20) })
+public class XanesPca extends XanesCommand {
+
+	private static final String LINE_FREE = "line-free";
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Components", min = "0", description = "How many to show; 0: automatic")
+	private int components = 0;
+
+	@Parameter(label = "Variant", choices = { LINE_FREE, "uncentred", "centred", "correlation", "larch" },
+		description = "line-free: a straight line taken out and the noise whitened, as Speciate XANES does; the others on the values as they are")
+	private String variant = LINE_FREE;
+
+	@Parameter(label = "Mask", persist = false,
+		description = "auto (where the element is), none, or an image or aXis mask file")
+	private String mask = "auto";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus eigenimages;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
+		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack),
+			ReferenceLibrary.of(List.of())), options, runner);
+		say(ground.notes());
+		final Pca pca = variant.equals(LINE_FREE) ? ground.noise().pca() : Pca.of(ground.image(), ground.edge().mask(), ground
+			.window(), PcaVariant.named(variant), runner);
+		Windows.table("PCA of " + image.getTitle(), Tables.components(pca.indicators()));
+		final double[][] vectors = variant.equals(LINE_FREE) ? ground.noise().eigenspectra(ground.components()) : pca.factors(
+			ground.components());
+		Windows.plot(eigenspectra(ground, vectors));
+		final List<String> names = IntStream.rangeClosed(1, vectors.length).mapToObj(k -> "component " + k).toList();
+		final float[][] maps = EigenImages.of(ground.image(), ground.edge().mask(), ground.window(), vectors, runner);
+		eigenimages = Windows.output(MapImages.maps("Eigenimages of " + image.getTitle(), names, maps, stack.width(), stack
+			.height(), stack.depth(), stack.info().pixelSize()));
+	}
+
+	private PlotPanel eigenspectra(final Groundwork ground, final double[][] vectors) {
+		final List<PlotSeries> series = new ArrayList<>();
+		for (int k = 0; k < vectors.length; k++) series.add(new PlotSeries("component " + (k + 1), ground.axis().toArray(),
+			vectors[k], PlotSeries.Style.LINE, SpeciesPalette.colour(k)));
+		return new PlotPanel("Eigenspectra of " + image.getTitle(), "Energy (eV)", "Loading", series);
+	}
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.imagej.PlotPanel;
+import org.xanesj.imagej.PlotSeries;
+import org.xanesj.imagej.RoiMasks;
+import org.xanesj.imagej.SpeciesPalette;
+import org.xanesj.prepare.EdgeFinder;
+import org.xanesj.prepare.MeanSpectrum;
+import org.xanesj.prepare.Normalization;
+import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.Spectrum;
+
+/** The spectra of whatever the user draws: mean and standard deviation of each selection, as a table and a plot. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES ROI Spectra...", weight = 40) })
+public class XanesRoiSpectra extends XanesCommand {
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Normalize", persist = false,
+		description = "Each mean by Larch's rules on its own E0; standard deviations by the same edge step")
+	private boolean normalize = false;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final List<String> names = new ArrayList<>();
+		final List<double[]> columns = new ArrayList<>();
+		final List<PlotSeries> series = new ArrayList<>();
+		for (final RoiMasks.Named roi : RoiMasks.chosen(image)) {
+			final MeanSpectrum found = MeanSpectrum.of(stack, Choices.everyPlane(roi.mask(), stack), runner);
+			final MeanSpectrum spectrum = normalize ? normalized(found) : found;
+			if (found.skipped() > 0) say(List.of(roi.name() + ": " + found.skipped() +
+				" pixels with values that are not finite were left out."));
+			names.addAll(List.of(roi.name(), roi.name() + "_sd"));
+			columns.addAll(List.of(spectrum.mean().values(), spectrum.sd()));
+			series.addAll(band(roi.name(), spectrum, series.size() / 3));
+		}
+		Windows.table("ROI spectra of " + image.getTitle(), Tables.spectra(stack.energies().toArray(), names, columns));
+		Windows.plot(new PlotPanel("ROI spectra of " + image.getTitle() + ", mean ± standard deviation", "Energy (eV)",
+			normalize ? "Normalised absorption" : "Value", series));
+	}
+
+	private static MeanSpectrum normalized(final MeanSpectrum found) {
+		final Spectrum mean = found.mean();
+		final NormalizationOperator operator = NormalizationOperator.of(NormalizationMethod.LARCH, mean.energies(),
+			EdgeFinder.e0(mean), Normalization.Options.AUTOMATIC);
+		final double step = operator.divisor(mean.values());
+		final double[] sd = Arrays.stream(found.sd()).map(s -> s / step).toArray();
+		return new MeanSpectrum(mean.with(operator.apply(mean.values())), sd, found.pixels(), found.skipped());
+	}
+
+	/** The mean and, thinner, one standard deviation to both sides. */
+	private static List<PlotSeries> band(final String name, final MeanSpectrum spectrum, final int index) {
+		final double[] mean = spectrum.mean().values();
+		final double[] x = spectrum.mean().energies().toArray();
+		final double[] below = new double[mean.length];
+		final double[] above = new double[mean.length];
+		for (int e = 0; e < mean.length; e++) {
+			below[e] = mean[e] - spectrum.sd()[e];
+			above[e] = mean[e] + spectrum.sd()[e];
+		}
+		return List.of(new PlotSeries(name, x, mean, PlotSeries.Style.LINE, SpeciesPalette.colour(index)), new PlotSeries("",
+			x, below, PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(index)), new PlotSeries("", x, above,
+				PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(index)));
+	}
+}

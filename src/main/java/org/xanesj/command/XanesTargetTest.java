@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.ImagePlus;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.xanesj.block.Runner;
+import org.xanesj.io.ReferenceFiles;
+import org.xanesj.speciate.Fitting;
+import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.Sample;
+import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.speciate.Speciate;
+import org.xanesj.stack.ReferenceLibrary;
+import org.xanesj.stack.SpectralImage;
+
+/** Whether references lie in the space of the components: Malinowski's SPOIL and its verdict. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
+	label = "XANES Target Test...", weight = 21) })
+public class XanesTargetTest extends XanesCommand {
+
+	@Parameter(persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "References", style = "open", description = "A file or a folder of reference spectra")
+	private String references = "";
+
+	@Parameter(label = "Components", min = "0", description = "0: automatic")
+	private int components = 0;
+
+	@Override
+	protected void run(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image);
+		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
+		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
+		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options,
+			runner);
+		final ReferenceLibrary prepared = Fitting.of(ground, options, runner).prepared(library);
+		say(ground.notes());
+		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
+		Windows.table("Target tests on " + image.getTitle(), Tables.targets(Speciate.targets(prepared, ground)));
+		say(List.of("SPOIL knows no error of the reference and grows with the number of pixels: it ranks, it does not decide."));
+	}
+}
