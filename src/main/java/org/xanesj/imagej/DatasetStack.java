@@ -32,7 +32,8 @@ public final class DatasetStack {
 	private final List<DatasetAxis> axes = new ArrayList<>();
 
 	private DatasetStack(final Object dataset) {
-		if (!(dataset instanceof RandomAccessibleInterval)) throw new InputException("A " + dataset.getClass().getSimpleName() +
+		if (!(dataset instanceof RandomAccessibleInterval)) throw new InputException("A " +
+			dataset.getClass().getSimpleName() +
 			" is not a dataset.", "Hand over an ImageJ dataset or an ImagePlus.");
 		pixels = real((RandomAccessibleInterval<?>) dataset);
 		name = DatasetAxis.nameOf(dataset);
@@ -84,17 +85,20 @@ public final class DatasetStack {
 	private EnergyOrder order(final DatasetAxis energy) {
 		final double[] values = new double[(int) pixels.dimension(energy.index())];
 		for (int i = 0; i < values.length; i++) values[i] = energy.at(pixels.min(energy.index()) + i);
-		if (values[0] == 0) throw new InputException(name + ": its " + energy.label() + " axis counts from 0 and has no energies.",
+		if (values[0] == 0) throw new InputException(name + ": its " + energy.label() +
+			" axis counts from 0 and has no energies.",
 			"Give a file with one energy for each image (energies).");
 		if (!energy.isInEnergyUnits()) return EnergyOrder.of(values, name);
-		return EnergyLabels.stated(values, energy.isInKiloElectronvolts() ? EnergyLabels.Unit.KEV : EnergyLabels.Unit.EV).order(
+		return EnergyLabels.stated(values, energy.isInKiloElectronvolts() ? EnergyLabels.Unit.KEV :
+			EnergyLabels.Unit.EV).order(
 			name);
 	}
 
 	private SpectralImage read(final DatasetAxis energy, final EnergyOrder order) {
 		final DatasetAxis x = named("X");
 		final DatasetAxis y = named("Y");
-		final Optional<DatasetAxis> z = axes.stream().filter(a -> a != x && a != y && a != energy && (a.is("Z") || size(a) > 1))
+		final Optional<DatasetAxis> z = axes.stream().filter(a -> a != x && a != y && a != energy && (a.is("Z") ||
+			size(a) > 1))
 			.findFirst();
 		if (axes.stream().anyMatch(a -> a != x && a != y && a != energy && size(a) > 1 && a != z.orElse(null)))
 			throw new InputException(name + " has " + describe() + ".", "A stack has x, y, at most z, and energy.");
@@ -107,12 +111,14 @@ public final class DatasetStack {
 			final List<float[]> ordered = order.apply(raw);
 			for (int e = 0; e < ordered.size(); e++) all[e * depth + k] = ordered.get(e);
 		}
-		final StackInfo info = StackInfo.named(name).with(LengthUnit.size(x.step(), y.step(), z.isEmpty() || depth == 1 ? 1 : z
+		final StackInfo info = StackInfo.named(name).with(LengthUnit.size(x.step(), y.step(), z.isEmpty() ||
+			depth == 1 ? 1 : z
 			.get().step(), x.unit())).noting(order.notes());
 		return SpectralImage.ofPlanes(Arrays.asList(all), size(x), size(y), depth, order.axis(), info);
 	}
 
-	private float[] plane(final DatasetAxis x, final DatasetAxis y, final DatasetAxis energy, final int e, final DatasetAxis z,
+	private float[] plane(final DatasetAxis x, final DatasetAxis y, final DatasetAxis energy, final int e,
+		final DatasetAxis z,
 		final int k)
 	{
 		RandomAccessibleInterval<? extends RealType<?>> plane = pixels;
@@ -129,7 +135,8 @@ public final class DatasetStack {
 	}
 
 	private DatasetAxis named(final String label) {
-		return axes.stream().filter(a -> a.is(label)).findFirst().orElseThrow(() -> new InputException(name + " has no axis " +
+		return axes.stream().filter(a -> a.is(label)).findFirst().orElseThrow(() -> new InputException(name +
+			" has no axis " +
 			label + " (it has " + describe() + ").", "Set its axes in Image > Axes > Set Axes."));
 	}
 

@@ -34,9 +34,11 @@ public record EnergyLabels(double[] values, Unit unit) {
 	private static final String NUMBER = "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)";
 
 	/** Neither the tail of a number (7112,5 or 7112p5), nor a negative one. */
-	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" + NUMBER +
+	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" +
+		NUMBER +
 		"[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
-	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER + "(?![\\w,])()");
+	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER +
+		"(?![\\w,])()");
 	private static final Pattern BARE = Pattern.compile("^\\s*(?!0\\d)" + NUMBER + "\\s*$()");
 
 	/** A plain number below this is a slice counter rather than an energy. */
@@ -56,7 +58,8 @@ public record EnergyLabels(double[] values, Unit unit) {
 	}
 
 	/**
-	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the first line
+	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the
+	 * first line
 	 * of every label. All labels must be of one kind, and plain numbers must not look like counters.
 	 *
 	 * @param labels may hold null
@@ -64,7 +67,8 @@ public record EnergyLabels(double[] values, Unit unit) {
 	 */
 	public static Optional<EnergyLabels> of(final List<String> labels) {
 		if (labels.isEmpty() || labels.stream().anyMatch(Objects::isNull)) return Optional.empty();
-		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts())).or(() -> read(labels, BARE)
+		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts())).or(() -> read(labels,
+			BARE)
 			.filter(found -> !found.counts() && Arrays.stream(found.values).allMatch(v -> v >= LEAST_BARE)));
 	}
 

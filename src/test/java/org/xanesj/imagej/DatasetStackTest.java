@@ -130,7 +130,8 @@ class DatasetStackTest {
 
 	@Test
 	void energiesComeFromTheEnergyAxisWhereverItIs() {
-		final SpectralImage image = DatasetStack.read(new Dataset(digits(3, 4, 2), of("ENERGY", "eV", 7100, 7110.5, 7120), length(
+		final SpectralImage image = DatasetStack.read(new Dataset(digits(3, 4, 2), of("ENERGY", "eV", 7100, 7110.5, 7120),
+			length(
 			"X"), length("Y")));
 		assertEquals(EnergyAxis.of(7100, 7110.5, 7120), image.energies());
 		assertEquals(4, image.width());
@@ -143,7 +144,8 @@ class DatasetStackTest {
 	@Test
 	void anotherAxisInElectronvoltsStandsIn() {
 		for (final String label : new String[] { "Unknown", "Spectra", "Channel", "Time" }) {
-			final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 2), length("X"), length("Y"), of(label, "keV", 7.12,
+			final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 2), length("X"), length("Y"), of(label,
+				"keV", 7.12,
 				7.1)));
 			assertEquals(EnergyAxis.of(7100, 7120), image.energies());
 			assertEquals(111, at(image, 1, 1, 0));
@@ -153,7 +155,8 @@ class DatasetStackTest {
 
 	@Test
 	void volumesKeepTheirZAndColumnsMayComeFirst() {
-		final SpectralImage image = DatasetStack.read(new Dataset(digits(4, 3, 2, 3), length("Y"), length("X"), of("Energy", null,
+		final SpectralImage image = DatasetStack.read(new Dataset(digits(4, 3, 2, 3), length("Y"), length("X"), of("Energy",
+			null,
 			7100, 7110), length("Z")));
 		assertEquals(3, image.depth());
 		assertEquals(3, image.width());
@@ -162,7 +165,8 @@ class DatasetStackTest {
 
 	@Test
 	void stagesOfOnePositionAreLeftOut() {
-		final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 1, 2), length("X"), length("Y"), of("Channel", null,
+		final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 1, 2), length("X"), length("Y"),
+			of("Channel", null,
 			0), of("Energy", "eV", 99.5, 99.8)));
 		assertEquals(1, image.depth());
 		assertEquals(EnergyAxis.of(99.5, 99.8), image.energies());
@@ -178,11 +182,14 @@ class DatasetStackTest {
 
 	@Test
 	void withoutEnergiesNothingIsInvented() {
-		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"), length("Y"),
+		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
+			length("Y"),
 			of("Time", "sec", 0, 1, 2)))).getMessage().startsWith("data.ics: none of its axes carries energies"));
-		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"), length("Y"),
+		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
+			length("Y"),
 			of("Energy", null, 0, 1, 2)))).getMessage().contains("counts from 0"));
-		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read("text")).getMessage().contains("not a dataset"));
+		assertTrue(assertThrows(InputException.class,
+			() -> DatasetStack.read("text")).getMessage().contains("not a dataset"));
 		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(digits(2, 2, 2))).getMessage().contains(
 			"cannot be read"));
 	}
