@@ -35,8 +35,7 @@ public record EnergyLabels(double[] values, Unit unit) {
 
 	/** Neither the tail of a number (7112,5 or 7112p5), nor a negative one. */
 	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" +
-		NUMBER +
-		"[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
+		NUMBER + "[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
 	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER +
 		"(?![\\w,])()");
 	private static final Pattern BARE = Pattern.compile("^\\s*(?!0\\d)" + NUMBER + "\\s*$()");
@@ -59,17 +58,15 @@ public record EnergyLabels(double[] values, Unit unit) {
 
 	/**
 	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the
-	 * first line
-	 * of every label. All labels must be of one kind, and plain numbers must not look like counters.
+	 * first line of every label. All labels must be of one kind, and plain numbers must not look like counters.
 	 *
 	 * @param labels may hold null
 	 * @return empty when the labels carry no energies for certain
 	 */
 	public static Optional<EnergyLabels> of(final List<String> labels) {
 		if (labels.isEmpty() || labels.stream().anyMatch(Objects::isNull)) return Optional.empty();
-		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts())).or(() -> read(labels,
-			BARE)
-			.filter(found -> !found.counts() && Arrays.stream(found.values).allMatch(v -> v >= LEAST_BARE)));
+		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts()))
+			.or(() -> read(labels, BARE).filter(found -> !found.counts() && found.exceed(LEAST_BARE)));
 	}
 
 	private static Optional<EnergyLabels> read(final List<String> labels, final Pattern pattern) {
@@ -104,6 +101,10 @@ public record EnergyLabels(double[] values, Unit unit) {
 
 	private static double toEV(final double kiloelectronvolts) {
 		return Math.round(kiloelectronvolts * 1e9) / 1e6;
+	}
+
+	private boolean exceed(final double least) {
+		return Arrays.stream(values).allMatch(v -> v >= least);
 	}
 
 	/** @return whether these are whole numbers that rise by one, as counters do */

@@ -21,8 +21,7 @@ final class FloatPlanes {
 		stack = imp.getStack();
 		table = imp.getBitDepth() == 32 ? null : imp.getLocalCalibration().getCTable();
 		if (imp.getBitDepth() != 32 || stack.isVirtual()) Heap.require(4L * imp.getWidth() * imp.getHeight() * stack.size(),
-			imp
-			.getTitle());
+			imp.getTitle());
 	}
 
 	/**

@@ -74,8 +74,7 @@ public final class RoiMasks {
 			if (p.x >= 0 && p.x < width && p.y >= 0 && p.y < height) inside[p.y * width + p.x] = true;
 		final Mask mask = Mask.of(inside.length, p -> inside[(int) p]);
 		if (mask.count() == 0) throw new InputException(name + " holds no pixel of the image (" + width + " x " + height +
-			").",
-			"Draw a selection inside the image.");
+			").", "Draw a selection inside the image.");
 		return new Named(name, mask);
 	}
 

@@ -77,8 +77,7 @@ final class TiffDirectories {
 			if (tag == COMPRESSION && !COMPRESSIONS.contains((int) number)) throw new IOException(
 				"is compressed in a way that ImageJ cannot read (" + number + ")");
 			if (tag == PREDICTOR && number > 2)
-				throw new IOException("is stored with a floating-point predictor, which ImageJ " +
-				"cannot undo");
+				throw new IOException("is stored with a floating-point predictor, which ImageJ cannot undo");
 			if (tag == META_DATA_BYTE_COUNTS) metadata = longs(value, count);
 			if (tag == META_DATA && metadata.length > 0) checkMetadata(value, count);
 		}

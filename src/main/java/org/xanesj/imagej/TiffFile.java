@@ -54,15 +54,13 @@ final class TiffFile {
 		}
 		catch (final IOException e) {
 			throw new InputException(path + " could not be written: " + e + ".",
-				"Check that its folder exists, may be written to " +
-				"and has room.", e);
+				"Check that its folder exists, may be written to and has room.", e);
 		}
 	}
 
 	/**
 	 * Big-endian whatever the user prefers: ImageJ's decoder loses letters such as 'č' from the slice labels of
-	 * little-endian
-	 * files, and equal images shall give equal bytes.
+	 * little-endian files, and equal images shall give equal bytes.
 	 */
 	private static synchronized TiffEncoder encoder(final FileInfo fi) {
 		final boolean preferred = Prefs.intelByteOrder;

@@ -60,8 +60,7 @@ public final class TiffStack {
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new InputException(name + complaint(e) + ".",
-				"Copy it again, or save it as an uncompressed TIFF file of grey " +
-				"values.", e);
+				"Copy it again, or save it as an uncompressed TIFF file of grey values.", e);
 		}
 	}
 

@@ -41,8 +41,7 @@ class MaskImageTest {
 	@Test
 	void whatIsNotZeroInATiffIsInside() {
 		for (final ImageProcessor ip : new ImageProcessor[] { new ByteProcessor(4, 3), new ShortProcessor(4, 3),
-			new FloatProcessor(
-			4, 3) })
+			new FloatProcessor(4, 3) })
 		{
 			ip.setf(5, 1);
 			MapImages.writeTiff(new ImagePlus("mask", ip), folder.resolve("m.tif"));

@@ -82,8 +82,7 @@ class TiffStackTest {
 			for (int p = 0; p < W * H; p++) ip.setf(p, value(s, p) * (bits == 8 ? 1 : 200));
 			ip.setMinAndMax(0, bits == 8 ? 255 : 65535);
 			stack.addSlice(EnergyAxis.label(7100 + 2.5 * s), bits == 8 ? ip.convertToByte(false) :
-				bits == 16 ? ip.convertToShort(
-				false) : ip);
+				bits == 16 ? ip.convertToShort(false) : ip);
 		}
 		return new ImagePlus("image", stack);
 	}
@@ -200,8 +199,7 @@ class TiffStackTest {
 		final ByteOrder order, final byte[] strip) throws IOException
 	{
 		final int[][] tags = { { 256, 3, W }, { 257, 3, H }, { 258, 3, bits }, { 259, 3, compression }, { 262, 3, 1 },
-			{ 273, 4,
-			150 }, { 277, 3, 1 }, { 278, 3, H }, { 279, 4, strip.length }, { 317, 3, predictor }, { 339, 3, format } };
+			{ 273, 4, 150 }, { 277, 3, 1 }, { 278, 3, H }, { 279, 4, strip.length }, { 317, 3, predictor }, { 339, 3, format } };
 		final ByteBuffer file = ByteBuffer.allocate(150 + strip.length).order(order);
 		file.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M')).put(file.get(0)).putShort((short) 42).putInt(8);
 		file.putShort((short) tags.length);
