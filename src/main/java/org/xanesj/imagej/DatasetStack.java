@@ -84,8 +84,9 @@ public final class DatasetStack {
 	private EnergyOrder order(final DatasetAxis energy) {
 		final double[] values = new double[(int) pixels.dimension(energy.index())];
 		for (int i = 0; i < values.length; i++) values[i] = energy.at(pixels.min(energy.index()) + i);
-		if (values[0] == 0) throw new InputException(name + ": its " + energy.label() +
-			" axis counts from 0 and has no energies.", "Give a file with one energy for each image (energies).");
+		if (values[0] == 0 || !energy.isInEnergyUnits() && EnergyLabels.count(values)) throw new InputException(name +
+			": its " + energy.label() + " axis counts from " + (int) values[0] + " and has no energies.",
+			"Give a file with one energy for each image (energies).");
 		if (!energy.isInEnergyUnits()) return EnergyOrder.of(values, name);
 		return EnergyLabels.stated(values, energy.isInKiloElectronvolts() ? EnergyLabels.Unit.KEV :
 			EnergyLabels.Unit.EV).order(name);
@@ -94,9 +95,9 @@ public final class DatasetStack {
 	private SpectralImage read(final DatasetAxis energy, final EnergyOrder order) {
 		final DatasetAxis x = named("X");
 		final DatasetAxis y = named("Y");
-		final Optional<DatasetAxis> z = axes.stream().filter(a -> a != x && a != y && a != energy && (a.is("Z") ||
-			size(a) > 1)).findFirst();
-		if (axes.stream().anyMatch(a -> a != x && a != y && a != energy && size(a) > 1 && a != z.orElse(null)))
+		final Optional<DatasetAxis> z = axes.stream().filter(a -> a != x && a != y && a != energy && size(a) > 1)
+			.findFirst();
+		if (axes.stream().anyMatch(a -> a != x && a != y && a != energy && a != z.orElse(null) && size(a) > 1))
 			throw new InputException(name + " has " + describe() + ".", "A stack has x, y, at most z, and energy.");
 		final int depth = z.map(this::size).orElse(1);
 		Heap.require(4L * size(x) * size(y) * depth * size(energy), name);
@@ -107,8 +108,8 @@ public final class DatasetStack {
 			final List<float[]> ordered = order.apply(raw);
 			for (int e = 0; e < ordered.size(); e++) all[e * depth + k] = ordered.get(e);
 		}
-		final StackInfo info = StackInfo.named(name).with(LengthUnit.size(x.step(), y.step(), z.isEmpty() ||
-			depth == 1 ? 1 : z.get().step(), x.unit())).noting(order.notes());
+		final StackInfo info = StackInfo.named(name).with(LengthUnit.size(x.step(), y.step(), z.map(
+			DatasetAxis::step).orElse(1.0), x.unit())).noting(order.notes());
 		return SpectralImage.ofPlanes(Arrays.asList(all), size(x), size(y), depth, order.axis(), info);
 	}
 

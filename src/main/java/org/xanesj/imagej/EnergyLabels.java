@@ -65,8 +65,8 @@ public record EnergyLabels(double[] values, Unit unit) {
 	 */
 	public static Optional<EnergyLabels> of(final List<String> labels) {
 		if (labels.isEmpty() || labels.stream().anyMatch(Objects::isNull)) return Optional.empty();
-		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts()))
-			.or(() -> read(labels, BARE).filter(found -> !found.counts() && found.exceed(LEAST_BARE)));
+		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !count(found.values)))
+			.or(() -> read(labels, BARE).filter(found -> !count(found.values) && found.exceed(LEAST_BARE)));
 	}
 
 	private static Optional<EnergyLabels> read(final List<String> labels, final Pattern pattern) {
@@ -108,7 +108,7 @@ public record EnergyLabels(double[] values, Unit unit) {
 	}
 
 	/** @return whether these are whole numbers that rise by one, as counters do */
-	private boolean counts() {
+	static boolean count(final double[] values) {
 		for (int i = 0; i < values.length; i++)
 			if (values[i] != Math.rint(values[i]) || i > 0 && values[i] != values[i - 1] + 1) return false;
 		return values[0] < COUNTERS_BELOW;

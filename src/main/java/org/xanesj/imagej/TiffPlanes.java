@@ -36,8 +36,7 @@ final class TiffPlanes {
 		if (fi.samplesPerPixel != 1) throw new IOException("is a colour image (" + fi.samplesPerPixel + " samples a pixel)");
 		if (fi.width != first.width || fi.height != first.height || fi.fileType != first.fileType) throw new IOException(
 			"has images that differ: image " + number + " is " + fi.width + " x " + fi.height + ", the first " + first.width +
-			" x " +
-				first.height + ", or their bits differ");
+			" x " + first.height + ", or their bits differ");
 		if (fi.stripOffsets == null || fi.stripOffsets.length == 0) throw new IOException("is damaged: image " + number +
 			" has no pixels");
 		if (bits(fi) == 0) throw new IOException("has pixels of a kind that ImageJ cannot read");

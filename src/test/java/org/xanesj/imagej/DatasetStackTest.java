@@ -180,6 +180,8 @@ class DatasetStackTest {
 	@Test
 	void withoutEnergiesNothingIsInvented() {
 		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
+			length("Y"), of("Energy", null, 1, 2, 3)))).getMessage().contains("counts from 1"));
+		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
 			length("Y"), of("Time", "sec", 0, 1, 2)))).getMessage().startsWith("data.ics: none of its axes carries energies"));
 		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
 			length("Y"), of("Energy", null, 0, 1, 2)))).getMessage().contains("counts from 0"));
