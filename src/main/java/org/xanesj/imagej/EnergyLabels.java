@@ -34,9 +34,10 @@ public record EnergyLabels(double[] values, Unit unit) {
 	private static final String NUMBER = "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)";
 
 	/** Neither the tail of a number (7112,5 or 7112p5), nor a negative one. */
-	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" + NUMBER +
-		"[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
-	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER + "(?![\\w,])()");
+	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" +
+		NUMBER + "[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
+	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER +
+		"(?![\\w,])()");
 	private static final Pattern BARE = Pattern.compile("^\\s*(?!0\\d)" + NUMBER + "\\s*$()");
 
 	/** A plain number below this is a slice counter rather than an energy. */
@@ -56,16 +57,16 @@ public record EnergyLabels(double[] values, Unit unit) {
 	}
 
 	/**
-	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the first line
-	 * of every label. All labels must be of one kind, and plain numbers must not look like counters.
+	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the
+	 * first line of every label. All labels must be of one kind, and plain numbers must not look like counters.
 	 *
 	 * @param labels may hold null
 	 * @return empty when the labels carry no energies for certain
 	 */
 	public static Optional<EnergyLabels> of(final List<String> labels) {
 		if (labels.isEmpty() || labels.stream().anyMatch(Objects::isNull)) return Optional.empty();
-		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts())).or(() -> read(labels, BARE)
-			.filter(found -> !found.counts() && Arrays.stream(found.values).allMatch(v -> v >= LEAST_BARE)));
+		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !count(found.values)))
+			.or(() -> read(labels, BARE).filter(found -> !count(found.values) && found.exceed(LEAST_BARE)));
 	}
 
 	private static Optional<EnergyLabels> read(final List<String> labels, final Pattern pattern) {
@@ -102,8 +103,12 @@ public record EnergyLabels(double[] values, Unit unit) {
 		return Math.round(kiloelectronvolts * 1e9) / 1e6;
 	}
 
+	private boolean exceed(final double least) {
+		return Arrays.stream(values).allMatch(v -> v >= least);
+	}
+
 	/** @return whether these are whole numbers that rise by one, as counters do */
-	private boolean counts() {
+	static boolean count(final double[] values) {
 		for (int i = 0; i < values.length; i++)
 			if (values[i] != Math.rint(values[i]) || i > 0 && values[i] != values[i - 1] + 1) return false;
 		return values[0] < COUNTERS_BELOW;
