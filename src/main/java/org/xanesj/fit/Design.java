@@ -66,8 +66,8 @@ public final class Design implements Serializable {
 		final double[][] columns = new double[references.size()][];
 		for (int j = 0; j < columns.length; j++) {
 			final Spectrum resampled = options.interpolation().resample(references.get(j), energies);
-			if (!resampled.isFinite()) throw new InputException(resampled.name() + " holds a value in the fit window that is " +
-				"not a number.", "Correct it or leave the reference out.");
+			if (!resampled.isFinite()) throw new InputException(resampled.name() +
+				" holds a value in the fit window that is not a number.", "Correct it or leave the reference out.");
 			columns[j] = resampled.values();
 		}
 		return new Design(references.stream().map(Spectrum::name).toList(), columns, rows, data, options);

@@ -81,8 +81,9 @@ public record FitWindow(double from, double to, List<Range> excluded) implements
 	 * @throws InputException when none is left
 	 */
 	public int[] rows(final EnergyAxis axis) {
-		final int[] rows = axis.last() < from || axis.first() > to ? new int[0] : IntStream.rangeClosed(axis.atOrBelow(from),
-			axis.atOrBelow(to)).filter(i -> excluded.stream().noneMatch(range -> range.holds(axis, i))).toArray();
+		final boolean beside = axis.last() < from || axis.first() > to;
+		final int[] rows = beside ? new int[0] : IntStream.rangeClosed(axis.atOrBelow(from), axis.atOrBelow(to)).filter(
+			i -> excluded.stream().noneMatch(range -> range.holds(axis, i))).toArray();
 		if (rows.length == 0) throw new InputException("No energy lies in the fit window from " + from + " to " + to +
 			" eV; the data has " + axis + ".", "Move the window onto the data (fit_from, fit_to, exclude).");
 		return rows;

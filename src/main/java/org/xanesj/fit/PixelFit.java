@@ -67,8 +67,8 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 			" energies and the fit was set up for " + design.dataEnergies() + ".", "Set it up for this image.");
 		final SpeciesMaps maps = SpeciesMaps.unknown(design.names(), block.size());
 		final PixelTile tile = new PixelTile(design, solver, TILE);
-		for (int first = 0; first < block.size(); first += TILE) tile.fit(block, first, Math.min(TILE, block.size() - first),
-			maps);
+		for (int first = 0; first < block.size(); first += TILE)
+			tile.fit(block, first, Math.min(TILE, block.size() - first), maps);
 		return maps;
 	}
 }

@@ -41,8 +41,8 @@ final class PixelSolver {
 	private PixelSet at(final int bits) {
 		final PixelSet known = sets.get(bits);
 		if (known != null) return known;
-		final PixelSet set = new PixelSet(design, reduced, IntStream.range(0, reduced.length).filter(j -> (bits >> j & 1) != 0)
-			.toArray());
+		final int[] free = IntStream.range(0, reduced.length).filter(j -> (bits >> j & 1) != 0).toArray();
+		final PixelSet set = new PixelSet(design, reduced, free);
 		sets.set(bits, set);
 		return set;
 	}

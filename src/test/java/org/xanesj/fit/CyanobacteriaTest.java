@@ -88,7 +88,8 @@ class CyanobacteriaTest {
 		final double[] values = group.mu.clone();
 		final PolynomialFunction pre = fitted(axis, values, e0, group.number("bkg_pre1"), group.number("bkg_pre2"), 1);
 		for (int e = 0; e < values.length; e++) values[e] -= pre.value(axis.at(e) - e0);
-		final PolynomialFunction post = fitted(axis, values, e0, group.number("bkg_nor1"), group.number("bkg_nor2"), (int) group
+		final PolynomialFunction post = fitted(axis, values, e0, group.number("bkg_nor1"), group.number("bkg_nor2"),
+			(int) group
 			.number("bkg_nnorm") - 1);
 		final int edge = axis.nearest(e0);
 		final double step = post.value(axis.at(edge) - e0);
@@ -100,7 +101,8 @@ class CyanobacteriaTest {
 	private static PolynomialFunction fitted(final EnergyAxis axis, final double[] values, final double e0,
 		final double from, final double to, final int degree)
 	{
-		final List<WeightedObservedPoint> points = IntStream.range(axis.atOrBelow(e0 + from), axis.nearest(e0 + to)).mapToObj(
+		final List<WeightedObservedPoint> points = IntStream.range(axis.atOrBelow(e0 + from),
+			axis.nearest(e0 + to)).mapToObj(
 			e -> new WeightedObservedPoint(1, axis.at(e) - e0, values[e])).toList();
 		return new PolynomialFunction(PolynomialCurveFitter.create(degree).fit(points));
 	}

@@ -17,11 +17,13 @@ import org.xanesj.stack.Spectrum;
 /** The published fits of a gold L3 mixture (Larch's example of linear combinations): every printed digit. */
 class GoldStandardsTest {
 
-	private static final FitOptions OPTIONS = FitOptions.DEFAULT.with(FitWay.NORMALIZED).with(new FitWindow(11870, 12030));
+	private static final FitOptions OPTIONS = FitOptions.DEFAULT.with(FitWay.NORMALIZED).with(new FitWindow(11870,
+		12030));
 
 	private static Spectrum read(final String name) {
 		try {
-			final double[][] rows = Files.readAllLines(RealData.at("lcf-au-l3/" + name + ".dat")).stream().filter(line -> !line
+			final double[][] rows = Files.readAllLines(RealData.at("lcf-au-l3/" + name + ".dat")).stream().filter(line ->
+				!line
 				.startsWith("#")).map(line -> Stream.of(line.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray())
 				.toArray(double[][]::new);
 			return new Spectrum(name, EnergyAxis.of(Stream.of(rows).mapToDouble(row -> row[0]).toArray()), Stream.of(rows)
@@ -33,7 +35,8 @@ class GoldStandardsTest {
 	}
 
 	private static CombinationFit fit(final Constraint constraint, final String... standards) {
-		return LinearCombination.fit(read("unknown"), Stream.of(standards).map(GoldStandardsTest::read).toList(), OPTIONS.with(
+		return LinearCombination.fit(read("unknown"), Stream.of(standards).map(GoldStandardsTest::read).toList(),
+			OPTIONS.with(
 			constraint));
 	}
 
