@@ -88,4 +88,12 @@ public record FitWindow(double from, double to, List<Range> excluded) implements
 			" eV; the data has " + axis + ".", "Move the window onto the data (fit_from, fit_to, exclude).");
 		return rows;
 	}
+
+	/**
+	 * @return the energies inside
+	 * @throws InputException when none is left
+	 */
+	public EnergyAxis energies(final EnergyAxis axis) {
+		return axis.select(rows(axis));
+	}
 }
