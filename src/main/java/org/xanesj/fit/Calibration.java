@@ -25,7 +25,8 @@ public record Calibration(double shift, double broadening, double selfAbsorption
 	private static final int NODES = 33;
 
 	/**
-	 * @param energies such as those of the fit window; where a shift or broadening asks for a little more than a reference
+	 * @param energies such as those of the fit window; where a shift or broadening asks for a little more than a
+	reference
 	 *          has, its end value is taken
 	 * @return the references as they would have been measured with the data, on these energies
 	 * @throws InputException when a reference does not reach over them

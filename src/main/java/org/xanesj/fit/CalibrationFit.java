@@ -60,7 +60,8 @@ public record CalibrationFit(Calibration calibration, double shiftError, double 
 		final MultivariateJacobianFunction model = point -> withDerivatives(data, references, options, point.toArray());
 		final Optimum optimum = new LevenbergMarquardtOptimizer().optimize(new LeastSquaresBuilder().model(model).target(
 			new double[residuals(data, references, options, START).length]).start(START).parameterValidator(
-				CalibrationFit::bounded).maxEvaluations(TRIALS).maxIterations(TRIALS).checker((i, previous, current) -> Math.abs(
+				CalibrationFit::bounded).maxEvaluations(TRIALS).maxIterations(TRIALS).checker((i, previous,
+				current) -> Math.abs(
 					previous.getRMS() - current.getRMS()) <= 1e-9 * previous.getRMS()).build());
 		final double[] best = optimum.getPoint().toArray();
 		final double[] residuals = residuals(data, references, options, best);
@@ -71,7 +72,10 @@ public record CalibrationFit(Calibration calibration, double shiftError, double 
 			before), Vectors.dot(residuals, residuals));
 	}
 
-	/** The variance of the Gaussian is searched rather than its width, on which nothing depends to first order at zero. */
+	/**
+	 * The variance of the Gaussian is searched rather than its width, on which nothing depends to first order at
+	 * zero.
+	 */
 	private static Calibration calibration(final double[] point) {
 		return new Calibration(point[0], Math.sqrt(point[1]), point[2]);
 	}

@@ -59,6 +59,7 @@ class BootstrapTest {
 		final Design spread = Design.of(AXIS, REFERENCES, FitOptions.DEFAULT.with(Noise.EQUAL.through(MatrixUtils
 			.createRealIdentityMatrix(AXIS.size()).getData())));
 		assertThrows(InputException.class, () -> Bootstrap.of(data(1), spread, 100, 1));
-		assertThrows(InputException.class, () -> Bootstrap.of(data(1), Design.of(AXIS, REFERENCES, FitOptions.DEFAULT), 1, 1));
+		assertThrows(InputException.class, () -> Bootstrap.of(data(1), Design.of(AXIS, REFERENCES, FitOptions.DEFAULT),
+			1, 1));
 	}
 }

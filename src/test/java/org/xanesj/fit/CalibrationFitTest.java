@@ -21,7 +21,8 @@ class CalibrationFitTest {
 
 	private static List<Spectrum> measured(final Calibration truth, final double sigma, final Random random) {
 		final List<Spectrum> references = truth.apply(LIBRARY, AXIS);
-		return List.of(EdgePhantom.mixture(references, new double[] { 0.7, 0.3, 0 }, 0.3, -0.001, sigma, random), EdgePhantom
+		return List.of(EdgePhantom.mixture(references, new double[] { 0.7, 0.3, 0 }, 0.3, -0.001, sigma, random),
+			EdgePhantom
 			.mixture(references, new double[] { 0.2, 0.2, 0.6 }, 0.1, 0.001, sigma, random));
 	}
 
@@ -64,7 +65,8 @@ class CalibrationFitTest {
 		final Spectrum line = new Spectrum("line", EnergyAxis.of(1, 1000), new double[] { 0, 999 });
 		assertEquals(499 - 7, new Calibration(7, 2, 0).apply(List.of(line), EnergyAxis.of(500)).get(0).values()[0], 1e-9);
 		final Spectrum half = new Spectrum("half", EnergyAxis.of(1, 1000), new double[] { 0.5, 0.5 });
-		assertEquals(0.5 * 1.4 / 1.2, new Calibration(0, 1, 0.4).apply(List.of(half), EnergyAxis.of(500)).get(0).values()[0],
+		assertEquals(0.5 * 1.4 / 1.2, new Calibration(0, 1, 0.4).apply(List.of(half),
+			EnergyAxis.of(500)).get(0).values()[0],
 			1e-12);
 	}
 
