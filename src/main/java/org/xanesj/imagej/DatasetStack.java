@@ -87,9 +87,7 @@ public final class DatasetStack {
 		if (values[0] == 0 || !energy.isInEnergyUnits() && EnergyLabels.count(values)) throw new InputException(name +
 			": its " + energy.label() + " axis counts from " + (int) values[0] + " and has no energies.",
 			"Give a file with one energy for each image (energies).");
-		if (!energy.isInEnergyUnits()) return EnergyOrder.of(values, name);
-		return EnergyLabels.stated(values, energy.isInKiloElectronvolts() ? EnergyLabels.Unit.KEV :
-			EnergyLabels.Unit.EV).order(name);
+		return EnergyOrder.of(values, energy.energyUnit(), name);
 	}
 
 	private SpectralImage read(final DatasetAxis energy, final EnergyOrder order) {

@@ -3,7 +3,6 @@ package org.xanesj.imagej;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import java.util.regex.Pattern;
 
 import ij.ImageStack;
 
-import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.EnergyUnit;
 
 /**
  * The energies that the slice labels of an image carry, such as {@code 7112.00 eV}. The label is the truth: it
@@ -22,14 +21,7 @@ import org.xanesj.stack.EnergyOrder;
  * @param values a number for each label, in its order
  * @param unit what the labels say of it
  */
-public record EnergyLabels(double[] values, Unit unit) {
-
-	/** The unit that stands in the labels. */
-	public enum Unit {
-		EV, KEV,
-		/** None stands there; {@link EnergyOrder} decides, and says so. */
-		UNSTATED
-	}
+public record EnergyLabels(double[] values, EnergyUnit unit) {
 
 	private static final String NUMBER = "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)";
 
@@ -45,9 +37,6 @@ public record EnergyLabels(double[] values, Unit unit) {
 
 	/** Whole numbers rising by one from below this are counters too: a substack's begin anywhere. */
 	private static final double COUNTERS_BELOW = 150;
-
-	/** Below this {@link EnergyOrder} takes numbers for keV. */
-	private static final double KEV_BELOW = 150;
 
 	/** @return the energies of a stack's slices, empty when the labels carry none for certain */
 	public static Optional<EnergyLabels> of(final ImageStack stack) {
@@ -80,23 +69,16 @@ public record EnergyLabels(double[] values, Unit unit) {
 			while (matcher.find()) if (Double.parseDouble(matcher.group(1)) != values[i]) return Optional.empty();
 			if (!(values[i] > 0) || Double.isInfinite(values[i])) return Optional.empty();
 		}
-		return Optional.of(pattern == WITH_UNIT ? stated(values, kilo) : new EnergyLabels(values, Unit.UNSTATED));
+		return Optional.of(pattern == WITH_UNIT ? stated(values, kilo) : new EnergyLabels(values, EnergyUnit.UNSTATED));
 	}
 
 	private static EnergyLabels stated(final double[] values, final boolean[] kilo) {
 		int kilos = 0;
 		for (final boolean k : kilo) if (k) kilos++;
-		if (kilos == values.length) return stated(values, Unit.KEV);
+		if (kilos == values.length) return new EnergyLabels(values, EnergyUnit.KEV);
 		final double[] eV = new double[values.length];
 		for (int i = 0; i < eV.length; i++) eV[i] = kilo[i] ? toEV(values[i]) : values[i];
-		return stated(eV, Unit.EV);
-	}
-
-	/** @return energies whose unit stands there; keV too high for {@link EnergyOrder} to know them as such become eV */
-	static EnergyLabels stated(final double[] values, final Unit unit) {
-		final boolean known = Arrays.stream(values).max().orElse(0) < KEV_BELOW;
-		if (unit != Unit.KEV || known) return new EnergyLabels(values, unit);
-		return new EnergyLabels(Arrays.stream(values).map(EnergyLabels::toEV).toArray(), Unit.EV);
+		return new EnergyLabels(eV, EnergyUnit.EV);
 	}
 
 	private static double toEV(final double kiloelectronvolts) {
@@ -124,17 +106,6 @@ public record EnergyLabels(double[] values, Unit unit) {
 	 * @return the energies in order, with what was changed for it
 	 */
 	public EnergyOrder order(final String source) {
-		final double max = Arrays.stream(values).max().orElse(0);
-		return unit == Unit.EV && max < KEV_BELOW ? lowest(source) : EnergyOrder.of(values, source);
-	}
-
-	/** Such numbers are taken as keV where no unit stands. Here it does: ordered times a power of two, which is exact. */
-	private EnergyOrder lowest(final String source) {
-		final double scale = 0x1p900;
-		final EnergyOrder order = EnergyOrder.of(Arrays.stream(values).map(v -> v * scale).toArray(), source);
-		final double[] eV = Arrays.stream(order.axis().toArray()).map(v -> v / scale).toArray();
-		final List<String> notes = order.isIdentity() ? Collections.emptyList() : List.of(source +
-			": energies were out of order or repeated; they have been sorted and averaged, with their data.");
-		return new EnergyOrder(EnergyAxis.of(eV), order.sources(), notes);
+		return EnergyOrder.of(values, unit, source);
 	}
 }

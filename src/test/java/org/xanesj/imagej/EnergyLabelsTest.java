@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.EnergyUnit;
 
 class EnergyLabelsTest {
 
@@ -84,7 +85,7 @@ class EnergyLabelsTest {
 		for (int i = 0; i < 20000; i++) {
 			final double e = i % 2 == 0 ? 100 + 20000 * random.nextDouble() : Math.exp(100 * (random.nextDouble() - 0.5));
 			final EnergyLabels read = EnergyLabels.of(List.of(EnergyAxis.label(e))).orElseThrow();
-			assertEquals(EnergyLabels.Unit.EV, read.unit());
+			assertEquals(EnergyUnit.EV, read.unit());
 			assertEquals(e, read.order("w").axis().at(0), 0);
 		}
 	}
