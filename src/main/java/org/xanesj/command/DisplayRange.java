@@ -13,8 +13,8 @@ final class DisplayRange {
 	/** Values looked at: enough for percentiles. */
 	private static final int SAMPLE = 1 << 18;
 
-	/** Part of the values that may be too dark, and as many too bright: dead pixels and outliers. */
-	private static final double CLIPPED = 0.002;
+	/** Part of the values that may be too dark, and as many too bright: dead pixels, noise that normalising blew up. */
+	private static final double CLIPPED = 0.02;
 
 	private DisplayRange() {}
 

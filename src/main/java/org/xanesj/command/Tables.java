@@ -20,42 +20,41 @@ final class Tables {
 
 	private Tables() {}
 
-	/** @return an empty table, in which a value that does not exist is an empty cell */
-	static ResultsTable table() {
-		final ResultsTable table = new ResultsTable();
-		table.setNaNEmptyCells(true);
-		return table;
+	/** A value that does not exist is an empty cell, and its column stays where it belongs. */
+	private static void add(final ResultsTable table, final String column, final double value) {
+		if (Double.isNaN(value)) table.addValue(column, "");
+		else table.addValue(column, value);
 	}
 
 	static ResultsTable components(final List<Indicators> indicators) {
-		final ResultsTable table = table();
+		final ResultsTable table = new ResultsTable();
 		for (final Indicators i : indicators) {
 			table.addRow();
 			table.addValue("component", i.component());
 			table.addValue("eigenvalue", i.eigenvalue());
-			table.addValue("variance_fraction", i.varianceFraction());
-			table.addValue("RE", i.re());
-			table.addValue("IE", i.ie());
-			table.addValue("IND", i.ind());
-			table.addValue("REV", i.rev());
-			table.addValue("F", i.f());
-			table.addValue("p", i.p());
+			add(table, "variance_fraction", i.varianceFraction());
+			add(table, "RE", i.re());
+			add(table, "IE", i.ie());
+			add(table, "IND", i.ind());
+			add(table, "REV", i.rev());
+			add(table, "F", i.f());
+			add(table, "p", i.p());
 		}
 		return table;
 	}
 
 	static ResultsTable targets(final List<TargetTest> targets) {
-		final ResultsTable table = table();
+		final ResultsTable table = new ResultsTable();
 		for (final TargetTest t : targets) {
 			table.addRow();
 			table.addValue("reference", t.reference());
-			table.addValue("SPOIL", t.spoil());
+			add(table, "SPOIL", t.spoil());
 			table.addValue("verdict", t.verdict());
-			table.addValue("AET", t.aet());
-			table.addValue("REP", t.rep());
-			table.addValue("RET", t.ret());
-			table.addValue("r_factor", t.rFactor());
-			table.addValue("chi_square", t.chiSquare());
+			add(table, "AET", t.aet());
+			add(table, "REP", t.rep());
+			add(table, "RET", t.ret());
+			add(table, "r_factor", t.rFactor());
+			add(table, "chi_square", t.chiSquare());
 		}
 		return table;
 	}
@@ -68,16 +67,16 @@ final class Tables {
 			table.addValue("rank", ranked.rank());
 			table.addValue("reference", c.name());
 			table.addValue("fraction", c.fraction());
-			table.addValue("sigma", c.fractionError());
+			add(table, "sigma", c.fractionError());
 			table.addValue("at_bound", String.valueOf(c.atBound()));
-			table.addValue("r_factor", ranked.fit().rFactor());
-			table.addValue("reduced_chi_square", ranked.fit().reducedChiSquare());
+			add(table, "r_factor", ranked.fit().rFactor());
+			add(table, "reduced_chi_square", ranked.fit().reducedChiSquare());
 			table.addValue("indistinguishable_from_best", String.valueOf(ranked.indistinguishableFromBest()));
 		}
 	}
 
 	static ResultsTable references(final List<Spectrum> spectra) {
-		final ResultsTable table = table();
+		final ResultsTable table = new ResultsTable();
 		for (final Spectrum spectrum : spectra) {
 			final EnergyAxis energies = spectrum.energies();
 			table.addRow();
@@ -90,16 +89,17 @@ final class Tables {
 	}
 
 	static ResultsTable clusters(final List<ClusterResult> clusters) {
-		final ResultsTable table = table();
+		final ResultsTable table = new ResultsTable();
 		for (final ClusterResult c : clusters) {
 			table.addRow();
 			table.addValue("cluster", c.number());
 			table.addValue("pixels", c.pixels());
 			table.addValue("fraction_of_area", c.fractionOfArea());
+			c.best().ifPresent(best -> {
+				add(table, "r_factor", best.rFactor());
+				add(table, "reduced_chi_square", best.reducedChiSquare());
+			});
 			table.addValue("species", c.species());
-			if (c.best().isEmpty()) continue;
-			table.addValue("r_factor", c.best().get().rFactor());
-			table.addValue("reduced_chi_square", c.best().get().reducedChiSquare());
 		}
 		return table;
 	}
@@ -121,11 +121,11 @@ final class Tables {
 	 * @param columns a value for each energy
 	 */
 	static ResultsTable spectra(final double[] energies, final List<String> names, final List<double[]> columns) {
-		final ResultsTable table = table();
+		final ResultsTable table = new ResultsTable();
 		for (int e = 0; e < energies.length; e++) {
 			table.addRow();
 			table.addValue("energy_eV", energies[e]);
-			for (int c = 0; c < names.size(); c++) table.addValue(names.get(c), columns.get(c)[e]);
+			for (int c = 0; c < names.size(); c++) add(table, names.get(c), columns.get(c)[e]);
 		}
 		return table;
 	}

@@ -96,7 +96,7 @@ public class XanesFit extends XanesCommand {
 		say(ground.notes());
 		say(fitting.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
-		final ResultsTable table = Tables.table();
+		final ResultsTable table = new ResultsTable();
 		final List<FittedSpectrum> drawn = new ArrayList<>();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
 			final Mask usable = region.mask().and(ground.usable()::contains);
