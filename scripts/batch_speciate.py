@@ -25,11 +25,12 @@ def speciate(stack, result):
         raise RuntimeException(module.getCancelReason())
 
 
-def first_line(problem):
-    """The message of the command, without what Java puts around it."""
+def complaint(name, problem):
+    """The command's own message, which names the stack; it is put before what does not."""
     while problem.getCause() is not None:
         problem = problem.getCause()
-    return (problem.getMessage() or problem.toString()).splitlines()[0]
+    line = (problem.getMessage() or problem.toString()).splitlines()[0]
+    return line if name in line else name + ": " + line
 
 
 def clusters(result):
@@ -53,7 +54,7 @@ for name in names:
         rows = rows or [["stack"] + table[0]]
         rows += [[name] + row for row in table[1:]]
     except JavaException as problem:
-        failed.append("%s: %s" % (name, first_line(problem)))
+        failed.append(complaint(name, problem))
 
 if rows:
     with open(os.path.join(output.path, "summary.csv"), "wb") as summary:

@@ -124,12 +124,13 @@ public class SpeciateXanes extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
+		final SpeciateOptions options = options(); // what is mistyped is told before a large stack is read
 		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
 		final Optional<Path> file = Paths.optional(stack);
 		final SpectralImage image = file.isPresent() ? new StackSource(io).open(file.get(), Paths.optional(energies))
 			: ActiveStack.current();
 		final Sample sample = new Sample(image, incident(), Choices.mask(mask, image), Choices.references(references));
-		final Speciation result = Speciate.run(sample, options(), runner);
+		final Speciation result = Speciate.run(sample, options, runner);
 		say(result.assumptions());
 		folder.ifPresent(f -> f.replace(to -> new SpeciationFiles(result, inputs()).writeTo(to)));
 		final SpeciationWindows windows = new SpeciationWindows(result);
