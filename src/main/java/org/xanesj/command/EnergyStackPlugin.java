@@ -69,8 +69,8 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 			final SpectralImage stack = new StackSource(io).open(path, Optional.empty());
 			for (final String note : stack.info().notes()) IJ.log("XanesJ: " + note);
 			final ImagePlus imp = ImagePlusStack.toImagePlus(stack);
-			if (isDropped()) imp.show();
-			return imp;
+			DisplayRange.ofAllSlices(imp);
+			return isDropped() ? Windows.output(imp) : imp;
 		}
 		catch (final InputException e) {
 			throw new IOException(e.getMessage(), e);
@@ -79,11 +79,11 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 
 	/**
 	 * Fiji's opener takes an image from a plugin without a word and does not show it, unless an image was asked for
-	 * ({@code IJ.openImage}): then whoever asked shows it.
+	 * ({@code IJ.openImage}): then whoever asked shows it. ImageJ's own drop would show it, but as small as it is.
 	 */
 	private static boolean isDropped() {
 		final StackTraceElement[] callers = Thread.currentThread().getStackTrace();
-		return Arrays.stream(callers).anyMatch(c -> c.getClassName().endsWith("DefaultLegacyOpener")) && Arrays.stream(
-			callers).noneMatch(c -> c.getMethodName().equals("interceptOpenImage"));
+		return Arrays.stream(callers).anyMatch(c -> c.getClassName().matches(".*(DefaultLegacyOpener|SuiteDrop)")) && Arrays
+			.stream(callers).noneMatch(c -> c.getMethodName().equals("interceptOpenImage"));
 	}
 }

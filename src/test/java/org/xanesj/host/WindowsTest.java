@@ -23,6 +23,7 @@ import java.awt.Menu;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -127,6 +128,15 @@ class WindowsTest {
 		new ImagePlus("given", new ByteProcessor(2, 2)).show();
 		IJ.run("Image Test...", "factor=3");
 		assertNotNull(WindowManager.getImage("given x3"));
+	}
+
+	@Test
+	void aDroppedStackOpensWithTheEnergiesBesideIt() {
+		new SuiteDrop(SuiteContext.get()).openFile(new File("test-images/iron-l/iron-l.tif"));
+		final ImagePlus stack = WindowManager.getCurrentImage();
+		assertEquals("700.00 eV", stack.getStack().getSliceLabel(1));
+		assertEquals(1, WindowManager.getImageCount());
+		assertTrue(stack.getCanvas().getMagnification() > 1, "large enough to look at");
 	}
 
 	private static GenericDialog open() {
