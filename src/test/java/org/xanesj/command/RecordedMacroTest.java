@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ class RecordedMacroTest {
 		SameFiles.assertSame(dialog, replay);
 	}
 
-	/** Fills the first text fields of a command's dialog, presses OK and waits until the command is done and recorded. */
+	/** Fills the first text fields of a command's dialog, presses OK and waits until it is done and recorded. */
 	@SuppressWarnings("unchecked")
 	private static void answer(final String command, final String... texts) {
 		IJ.doCommand(command);
@@ -122,11 +123,12 @@ class RecordedMacroTest {
 		}).filter(Objects::nonNull).findFirst().orElseThrow();
 	}
 
-	/** Where the classes of this test come from, also when a test runner has loaded them by a class loader of its own. */
+	/** Where the classes come from, also when a test runner has loaded them by a class loader of its own. */
 	private static String classPath() {
 		final ClassLoader loader = XanesJ.class.getClassLoader();
 		if (!(loader instanceof URLClassLoader urls)) return System.getProperty("surefire.test.class.path", System
 			.getProperty("java.class.path"));
-		return String.join(File.pathSeparator, Stream.of(urls.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString()).toList());
+		return Stream.of(urls.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString()).collect(Collectors.joining(
+			File.pathSeparator));
 	}
 }
