@@ -33,7 +33,8 @@ public record CombinationFit(List<Component> components, double[] line, EnergyAx
 	 * @param amountError one standard error; NaN when the amount is held at zero or there is nothing to judge it by
 	 * @param fraction the amount, or its share of the sum of amounts; NaN when that sum is not positive
 	 * @param fractionError one standard error; NaN when the fraction is at a bound
-	 * @param atBound whether the fraction is held at 0, or at 1 as the only one that is not
+	 * @param atBound whether the fraction is held at 0 (also because other references make this one up), or at 1 as the
+	 *          only one that is not
 	 */
 	public record Component(String name, double amount, double amountError, double fraction, double fractionError,
 		boolean atBound)

@@ -23,14 +23,14 @@ public record CoreHole(double width, String source) {
 	private static final String TABLE = "core-hole-widths.csv";
 
 	/** K edges from carbon to silver: energy in eV and width, where only the energy is known. */
-	private static final double[][] K = { { 284, 0.087 }, { 543, 0.156 }, { 1072, 0.30 }, { 1839, 0.48 }, { 2472, 0.59 }, {
-		4038, 0.81 }, { 5989, 1.08 }, { 7112, 1.25 }, { 8333, 1.44 }, { 9659, 1.67 }, { 12658, 2.33 }, { 16105, 3.25 }, {
-			20000, 4.52 }, { 25514, 6.75 } };
+	private static final double[][] K = { { 284, 0.087 }, { 543, 0.156 }, { 1072, 0.30 }, { 1839, 0.48 },
+		{ 2472, 0.59 }, { 4038, 0.81 }, { 5989, 1.08 }, { 7112, 1.25 }, { 8333, 1.44 }, { 9659, 1.67 }, { 12658, 2.33 },
+		{ 16105, 3.25 }, { 20000, 4.52 }, { 25514, 6.75 } };
 
 	/** L3 edges from titanium to uranium. */
-	private static final double[][] L3 = { { 454, 0.22 }, { 707, 0.36 }, { 1022, 0.65 }, { 1940, 1.39 }, { 2520, 1.78 }, {
-		3351, 2.40 }, { 4557, 3.08 }, { 5723, 3.48 }, { 7243, 4.01 }, { 8944, 4.60 }, { 10207, 4.98 }, { 11919, 5.41 }, {
-			13035, 5.81 }, { 17166, 7.43 } };
+	private static final double[][] L3 = { { 454, 0.22 }, { 707, 0.36 }, { 1022, 0.65 }, { 1940, 1.39 },
+		{ 2520, 1.78 }, { 3351, 2.40 }, { 4557, 3.08 }, { 5723, 3.48 }, { 7243, 4.01 }, { 8944, 4.60 }, { 10207, 4.98 },
+		{ 11919, 5.41 }, { 13035, 5.81 }, { 17166, 7.43 } };
 
 	/** @throws InputException when the width is not positive */
 	public CoreHole {

@@ -62,12 +62,12 @@ public final class Design implements Serializable {
 		if (references.isEmpty()) throw new InputException("There are no reference spectra to fit with.",
 			"Give at least one that reaches over the fit window.");
 		final int[] rows = options.window().rows(data);
-		final EnergyAxis energies = data.select(rows);
+		final EnergyAxis energies = options.window().energies(data);
 		final double[][] columns = new double[references.size()][];
 		for (int j = 0; j < columns.length; j++) {
 			final Spectrum resampled = options.interpolation().resample(references.get(j), energies);
-			if (!resampled.isFinite()) throw new InputException(resampled.name() + " holds a value in the fit window that is " +
-				"not a number.", "Correct it or leave the reference out.");
+			if (!resampled.isFinite()) throw new InputException(resampled.name() +
+				" holds a value in the fit window that is not a number.", "Correct it or leave the reference out.");
 			columns[j] = resampled.values();
 		}
 		return new Design(references.stream().map(Spectrum::name).toList(), columns, rows, data, options);

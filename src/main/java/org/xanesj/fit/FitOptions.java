@@ -12,7 +12,9 @@ import java.util.Objects;
  * @param noise of the data that is fitted
  * @param interpolation how references are put on the data's energies
  */
-public record FitOptions(FitWay way, Constraint constraint, FitWindow window, Noise noise, Interpolation interpolation) {
+public record FitOptions(FitWay way, Constraint constraint, FitWindow window, Noise noise,
+	Interpolation interpolation)
+{
 
 	/** Shares of the edge step, none negative, over a free line, at all energies, with equal noise. */
 	public static final FitOptions DEFAULT = new FitOptions(FitWay.BASELINE, Constraint.NON_NEGATIVE_SUM_TO_ONE,

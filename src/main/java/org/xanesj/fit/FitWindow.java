@@ -41,6 +41,11 @@ public final class FitWindow implements Serializable {
 		return new FitWindow(IntStream.rangeClosed(axis.atOrBelow(from), axis.atOrBelow(to)).toArray());
 	}
 
+	/** @return the energies of an axis that are inside */
+	public EnergyAxis energies(final EnergyAxis axis) {
+		return axis.select(rows(axis));
+	}
+
 	/** @return the indices of the energies inside, rising */
 	int[] rows(final EnergyAxis axis) {
 		return indices == null ? IntStream.range(0, axis.size()).toArray() : indices.clone();

@@ -27,7 +27,10 @@ public record Hamilton(double independentPoints, double significance) {
 			"Give one between 0 and 1, such as 0.05.");
 	}
 
-	/** @return the test with n the smaller of the points in the window and its width over that of the core hole */
+	/**
+	 * @param window the energies that are fitted, as {@link FitWindow#energies} gives them
+	 * @return the test with n the smaller of the points in the window and its width over that of the core hole
+	 */
 	public static Hamilton of(final EnergyAxis window, final CoreHole coreHole) {
 		final double resolved = (window.last() - window.first()) / coreHole.width();
 		return new Hamilton(resolved > 0 ? Math.min(window.size(), resolved) : window.size(), USUAL);

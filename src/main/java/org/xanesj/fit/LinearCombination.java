@@ -51,16 +51,18 @@ public final class LinearCombination {
 		final double[] weighted = design.weighted(residual);
 		final double chiSquare = Vectors.dot(weighted, weighted);
 		final int variables = design.variables(free.variables);
-		final double noise = design.spread() == null ? Design.variance(chiSquare, window.length - variables) : design.spread()
-			.variance(design.outside(window, projected));
+		final SpreadNoise spread = design.spread();
+		final double noise = spread != null ? spread.variance(design.outside(window, projected)) : Design.variance(
+			chiSquare, window.length - variables);
 		return new CombinationFit(components(design, solution, free, noise), design.inEnergy(lineOf), design.energies(),
 			window, fitted, RFactor.LARCH.of(withoutLine, residual), chiSquare, variables);
 	}
 
 	/** @return the data in the fit window */
 	static double[] window(final Spectrum data, final Design design) {
-		if (data.energies().size() != design.dataEnergies()) throw new InputException(data.name() + " has " + data.energies()
-			.size() + " energies and the fit was set up for " + design.dataEnergies() + ".", "Set it up for this spectrum.");
+		final int size = data.energies().size();
+		if (size != design.dataEnergies()) throw new InputException(data.name() + " has " + size +
+			" energies and the fit was set up for " + design.dataEnergies() + ".", "Set it up for this spectrum.");
 		final int[] rows = design.rows();
 		final double[] window = new double[rows.length];
 		for (int e = 0; e < rows.length; e++) {

@@ -40,7 +40,8 @@ public final class Noise implements Serializable {
 
 	/**
 	 * The same weights, and noise that preparation has spread along energy: data = operator · (white noise). For a
-	 * spectrum normalised as (mu − L mu) / step with step = s · mu this is (I − L − norm sᵀ) / step; any multiple will do.
+	 * spectrum normalised as (mu − L mu) / step with step = s · mu this is (I − L − norm sᵀ) / step; any multiple of it
+	 * will do.
 	 *
 	 * @param spread energies x (number of independent noise terms)
 	 * @throws InputException when it is empty or its rows differ in length

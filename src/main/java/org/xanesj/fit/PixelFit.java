@@ -26,6 +26,7 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 	private static final int TILE = 256;
 
 	private final Design design;
+	private final transient PixelSolver solver;
 
 	/**
 	 * @param design made for the energies of the blocks
@@ -36,6 +37,12 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 			" references were to be fitted in every pixel; " + PixelSolver.MOST_REFERENCES + " are the most.",
 			"Fit the mean spectra first and map the references that are in use.");
 		this.design = design;
+		solver = new PixelSolver(design);
+	}
+
+	/** What the solver holds is worked out again where it is needed. */
+	private Object readResolve() {
+		return new PixelFit(design);
 	}
 
 	/**
@@ -59,9 +66,9 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 		if (block.energies() != design.dataEnergies()) throw new InputException("The image has " + block.energies() +
 			" energies and the fit was set up for " + design.dataEnergies() + ".", "Set it up for this image.");
 		final SpeciesMaps maps = SpeciesMaps.unknown(design.names(), block.size());
-		final PixelTile tile = new PixelTile(design, TILE);
-		for (int first = 0; first < block.size(); first += TILE) tile.fit(block, first, Math.min(TILE, block.size() - first),
-			maps);
+		final PixelTile tile = new PixelTile(design, solver, TILE);
+		for (int first = 0; first < block.size(); first += TILE)
+			tile.fit(block, first, Math.min(TILE, block.size() - first), maps);
 		return maps;
 	}
 }

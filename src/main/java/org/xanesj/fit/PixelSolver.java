@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.fit;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
  * The exact fit of pixel after pixel by the same references. Block principal pivoting (Portugal, Júdice & Vicente,
  * Math. Comp. 63, 625 (1994)): free all, hold those that came out negative, free those whose slope calls for it, and
  * so on until nothing is wrong, which is then the minimum. What a set of free references needs is worked out when it
- * first occurs. The few pixels that do not settle go to the {@link Solver}.
+ * first occurs, for all threads. The few pixels that do not settle go to the {@link Solver}.
  */
 final class PixelSolver {
 
@@ -17,68 +18,55 @@ final class PixelSolver {
 	private final Design design;
 	private final Solver exact;
 	private final double[][] reduced;
-	private final PixelSet[] sets;
-	private final double[] residual;
+	private final AtomicReferenceArray<PixelSet> sets;
+	private final int all;
+	private final int bounded;
+	private final boolean summed;
 	private final double largest;
 
 	PixelSolver(final Design design) {
 		this.design = design;
 		exact = Solver.of(design.solved());
 		reduced = design.reduced();
-		sets = new PixelSet[1 << reduced.length];
-		residual = new double[reduced.length];
+		sets = new AtomicReferenceArray<>(1 << reduced.length);
+		all = sets.length() - 1;
+		bounded = design.solved().isNonNegative() ? all : 0;
+		summed = design.solved().isSumToOne();
 		double most = 0;
 		for (final double[] column : reduced) most = Math.max(most, Vectors.norm(column));
 		largest = most;
 	}
 
+	/** Two threads may work out the same set: they find the same. */
 	private PixelSet at(final int bits) {
-		if (sets[bits] == null) sets[bits] = new PixelSet(design, reduced, IntStream.range(0, reduced.length).filter(j -> (bits >>
-			j & 1) != 0).toArray());
-		return sets[bits];
-	}
-
-	/** @return the free references of the minimum, whose amounts are written */
-	PixelSet solve(final double[] target, final double[] amounts) {
-		final Constraint constraint = design.solved();
-		int bits = sets.length - 1;
-		for (int round = 0; round < reduced.length + 3; round++) {
-			final PixelSet set = at(bits);
-			if (!set.isWhole) break;
-			set.amounts(target, amounts);
-			final int wrong = constraint.isNonNegative() ? wrong(bits, set, target, amounts) : 0;
-			if (wrong == 0) return set;
-			bits ^= wrong;
-			if (bits == 0 && constraint.isSumToOne()) break;
-		}
-		return exactly(target, amounts);
-	}
-
-	private PixelSet exactly(final double[] target, final double[] amounts) {
-		int bits = 0;
-		for (final int j : exact.solve(reduced, target).free()) bits |= 1 << j;
-		final PixelSet set = at(bits);
-		set.amounts(target, amounts);
+		final PixelSet known = sets.get(bits);
+		if (known != null) return known;
+		final int[] free = IntStream.range(0, reduced.length).filter(j -> (bits >> j & 1) != 0).toArray();
+		final PixelSet set = new PixelSet(design, reduced, free);
+		sets.set(bits, set);
 		return set;
 	}
 
-	/** @return the references that are free and not above zero, or held though the misfit falls with them */
-	private int wrong(final int bits, final PixelSet set, final double[] target, final double[] amounts) {
-		int wrong = 0;
-		for (final int j : set.columns) if (!(amounts[j] > 0)) wrong |= 1 << j;
-		if (bits == sets.length - 1) return wrong;
-		System.arraycopy(target, 0, residual, 0, residual.length);
-		for (final int j : set.columns) for (int i = 0; i <= j; i++) residual[i] -= amounts[j] * reduced[j][i];
-		double common = 0;
-		if (design.solved().isSumToOne()) for (final int j : set.columns) common += amounts[j] * slope(j);
-		final double limit = common + NonNegativeSolver.FLAT * largest * (largest + Vectors.norm(target));
-		for (int j = 0; j < reduced.length; j++) if ((bits >> j & 1) == 0 && slope(j) > limit) wrong |= 1 << j;
-		return wrong;
+	/** @return the free references of the minimum, whose amounts are written; those of the others are zero */
+	PixelSet solve(final double[] target, final double[] amounts) {
+		final double flat = NonNegativeSolver.FLAT * largest * (largest + Vectors.norm(target));
+		int bits = all;
+		for (int round = 0; round < reduced.length + 3; round++) {
+			final PixelSet set = at(bits);
+			if (!set.isWhole) break;
+			final int wrong = set.apply(target, amounts, flat) & bounded;
+			if (wrong == 0) return finished(set, amounts);
+			bits ^= wrong;
+			if (bits == 0 && summed) break;
+		}
+		int free = 0;
+		for (final int j : exact.solve(reduced, target).free()) free |= 1 << j;
+		at(free).apply(target, amounts, flat);
+		return finished(at(free), amounts);
 	}
 
-	private double slope(final int j) {
-		double slope = 0;
-		for (int i = 0; i <= j; i++) slope += reduced[j][i] * residual[i];
-		return slope;
+	private static PixelSet finished(final PixelSet set, final double[] amounts) {
+		set.clearSlopes(amounts);
+		return set;
 	}
 }

@@ -40,9 +40,9 @@ final class PixelTile {
 	private final double[] target;
 	private final double[] solution;
 
-	PixelTile(final Design design, final int pixels) {
+	PixelTile(final Design design, final PixelSolver solver, final int pixels) {
 		this.design = design;
-		solver = new PixelSolver(design);
+		this.solver = solver;
 		rows = design.rows();
 		reduced = design.reduced();
 		lines = design.line().length;

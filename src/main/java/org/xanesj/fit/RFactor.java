@@ -5,7 +5,10 @@ package org.xanesj.fit;
 public enum RFactor {
 	/** Sum of squared residuals over the sum of squared data (Larch). */
 	LARCH,
-	/** N times the sum of squared residuals over the sum of squared deviations of the data from their mean (Athena's Ifeffit). */
+	/**
+	 * N times the sum of squared residuals over the sum of squared deviations of the data from their mean (Athena's
+	 * Ifeffit).
+	 */
 	IFEFFIT,
 	/** Sum of absolute residuals over the sum of absolute data. */
 	ABSOLUTE;

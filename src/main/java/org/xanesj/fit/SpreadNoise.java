@@ -20,7 +20,10 @@ final class SpreadNoise implements Serializable {
 	/** References x references: covariance of the projected data that the references are fitted to. */
 	final double[][] ofTarget;
 
-	/** The trace of the covariance of what is left outside of Q: its expected sum of squares. NaN when nothing is left. */
+	/**
+	 * The trace of the covariance of what is left outside of Q: its expected sum of squares. NaN when nothing is
+	 * left.
+	 */
 	private final double outside;
 
 	/** @param noise energies of the window x independent terms */

@@ -5,8 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Locale;
 
+import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 
 /**
@@ -36,12 +36,11 @@ record DatasetAxis(int index, String label, String unit, Object axis) {
 	}
 
 	boolean isInEnergyUnits() {
-		final String lower = unit.toLowerCase(Locale.ROOT);
-		return lower.equals("ev") || lower.equals("kev");
+		return energyUnit() != EnergyUnit.UNSTATED;
 	}
 
-	boolean isInKiloElectronvolts() {
-		return unit.equalsIgnoreCase("kev");
+	EnergyUnit energyUnit() {
+		return EnergyUnit.named(unit);
 	}
 
 	/** @return the value at a position, in {@link #unit} */

@@ -32,8 +32,8 @@ public final class DatasetStack {
 	private final List<DatasetAxis> axes = new ArrayList<>();
 
 	private DatasetStack(final Object dataset) {
-		if (!(dataset instanceof RandomAccessibleInterval)) throw new InputException("A " + dataset.getClass().getSimpleName() +
-			" is not a dataset.", "Hand over an ImageJ dataset or an ImagePlus.");
+		if (!(dataset instanceof RandomAccessibleInterval)) throw new InputException("A " +
+			dataset.getClass().getSimpleName() + " is not a dataset.", "Hand over an ImageJ dataset or an ImagePlus.");
 		pixels = real((RandomAccessibleInterval<?>) dataset);
 		name = DatasetAxis.nameOf(dataset);
 		for (int d = 0; d < pixels.numDimensions(); d++) axes.add(DatasetAxis.of(dataset, d));
@@ -84,19 +84,18 @@ public final class DatasetStack {
 	private EnergyOrder order(final DatasetAxis energy) {
 		final double[] values = new double[(int) pixels.dimension(energy.index())];
 		for (int i = 0; i < values.length; i++) values[i] = energy.at(pixels.min(energy.index()) + i);
-		if (values[0] == 0) throw new InputException(name + ": its " + energy.label() + " axis counts from 0 and has no energies.",
+		if (values[0] == 0 || !energy.isInEnergyUnits() && EnergyLabels.count(values)) throw new InputException(name +
+			": its " + energy.label() + " axis counts from " + (int) values[0] + " and has no energies.",
 			"Give a file with one energy for each image (energies).");
-		if (!energy.isInEnergyUnits()) return EnergyOrder.of(values, name);
-		return EnergyLabels.stated(values, energy.isInKiloElectronvolts() ? EnergyLabels.Unit.KEV : EnergyLabels.Unit.EV).order(
-			name);
+		return EnergyOrder.of(values, energy.energyUnit(), name);
 	}
 
 	private SpectralImage read(final DatasetAxis energy, final EnergyOrder order) {
 		final DatasetAxis x = named("X");
 		final DatasetAxis y = named("Y");
-		final Optional<DatasetAxis> z = axes.stream().filter(a -> a != x && a != y && a != energy && (a.is("Z") || size(a) > 1))
+		final Optional<DatasetAxis> z = axes.stream().filter(a -> a != x && a != y && a != energy && size(a) > 1)
 			.findFirst();
-		if (axes.stream().anyMatch(a -> a != x && a != y && a != energy && size(a) > 1 && a != z.orElse(null)))
+		if (axes.stream().anyMatch(a -> a != x && a != y && a != energy && a != z.orElse(null) && size(a) > 1))
 			throw new InputException(name + " has " + describe() + ".", "A stack has x, y, at most z, and energy.");
 		final int depth = z.map(this::size).orElse(1);
 		Heap.require(4L * size(x) * size(y) * depth * size(energy), name);
@@ -107,13 +106,13 @@ public final class DatasetStack {
 			final List<float[]> ordered = order.apply(raw);
 			for (int e = 0; e < ordered.size(); e++) all[e * depth + k] = ordered.get(e);
 		}
-		final StackInfo info = StackInfo.named(name).with(LengthUnit.size(x.step(), y.step(), z.isEmpty() || depth == 1 ? 1 : z
-			.get().step(), x.unit())).noting(order.notes());
+		final StackInfo info = StackInfo.named(name).with(LengthUnit.size(x.step(), y.step(), z.map(
+			DatasetAxis::step).orElse(1.0), x.unit())).noting(order.notes());
 		return SpectralImage.ofPlanes(Arrays.asList(all), size(x), size(y), depth, order.axis(), info);
 	}
 
-	private float[] plane(final DatasetAxis x, final DatasetAxis y, final DatasetAxis energy, final int e, final DatasetAxis z,
-		final int k)
+	private float[] plane(final DatasetAxis x, final DatasetAxis y, final DatasetAxis energy, final int e,
+		final DatasetAxis z, final int k)
 	{
 		RandomAccessibleInterval<? extends RealType<?>> plane = pixels;
 		for (int d = axes.size() - 1; d >= 0; d--) {
@@ -129,8 +128,8 @@ public final class DatasetStack {
 	}
 
 	private DatasetAxis named(final String label) {
-		return axes.stream().filter(a -> a.is(label)).findFirst().orElseThrow(() -> new InputException(name + " has no axis " +
-			label + " (it has " + describe() + ").", "Set its axes in Image > Axes > Set Axes."));
+		return axes.stream().filter(a -> a.is(label)).findFirst().orElseThrow(() -> new InputException(name +
+			" has no axis " + label + " (it has " + describe() + ").", "Set its axes in Image > Axes > Set Axes."));
 	}
 
 	private int size(final DatasetAxis axis) {

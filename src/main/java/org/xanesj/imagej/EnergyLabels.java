@@ -3,7 +3,6 @@ package org.xanesj.imagej;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.stream.IntStream;
 
 import ij.ImageStack;
 
-import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.EnergyUnit;
 
 /**
  * The energies that the slice labels of an image carry, such as {@code 7112.00 eV}. The label is the truth: it
@@ -23,21 +22,15 @@ import org.xanesj.stack.EnergyOrder;
  * @param values a number for each label, in its order
  * @param unit what the labels say of it
  */
-public record EnergyLabels(double[] values, Unit unit) {
-
-	/** The unit that stands in the labels. */
-	public enum Unit {
-		EV, KEV,
-		/** None stands there; {@link EnergyOrder} decides, and says so. */
-		UNSTATED
-	}
+public record EnergyLabels(double[] values, EnergyUnit unit) {
 
 	private static final String NUMBER = "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)";
 
 	/** Neither the tail of a number (7112,5 or 7112p5), nor a negative one. */
-	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" + NUMBER +
-		"[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
-	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER + "(?![\\w,])()");
+	private static final Pattern WITH_UNIT = Pattern.compile("(?<![\\d.,])(?<!\\d[pP])(?<!(?:^|[\\s=:])[-\u2212])" +
+		NUMBER + "[\\s_\u00A0]*(?i:(k?)eV)(?![A-Za-z0-9])");
+	private static final Pattern KEYED = Pattern.compile("(?<![A-Za-z])(?i:E|energy)\\s*[=:]\\s*" + NUMBER +
+		"(?![\\w,])()");
 	private static final Pattern BARE = Pattern.compile("^\\s*(?!0\\d)" + NUMBER + "\\s*$()");
 
 	/** A plain number below this is a slice counter rather than an energy. */
@@ -45,9 +38,6 @@ public record EnergyLabels(double[] values, Unit unit) {
 
 	/** Whole numbers rising by one from below this are counters too: a substack's begin anywhere. */
 	private static final double COUNTERS_BELOW = 150;
-
-	/** Below this {@link EnergyOrder} takes numbers for keV. */
-	private static final double KEV_BELOW = 150;
 
 	/** @return the energies of a stack's slices, empty when the labels carry none for certain */
 	public static Optional<EnergyLabels> of(final ImageStack stack) {
@@ -57,16 +47,16 @@ public record EnergyLabels(double[] values, Unit unit) {
 	}
 
 	/**
-	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the first line
-	 * of every label. All labels must be of one kind, and plain numbers must not look like counters.
+	 * Reads {@code 7112.00 eV}, {@code 7.112 keV}, {@code E=7112.0}, {@code 7112} or {@code img_7112.00eV.tif} in the
+	 * first line of every label. All labels must be of one kind, and plain numbers must not look like counters.
 	 *
 	 * @param labels may hold null
 	 * @return empty when the labels carry no energies for certain
 	 */
 	public static Optional<EnergyLabels> of(final List<String> labels) {
 		if (labels.isEmpty() || labels.stream().anyMatch(Objects::isNull)) return Optional.empty();
-		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !found.counts())).or(() -> read(labels, BARE)
-			.filter(found -> !found.counts() && Arrays.stream(found.values).allMatch(v -> v >= LEAST_BARE)));
+		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !count(found.values)))
+			.or(() -> read(labels, BARE).filter(found -> !count(found.values) && found.exceed(LEAST_BARE)));
 	}
 
 	/** @return what labels lack that carry no energies for certain: where most do, the first that does not is named */
@@ -90,31 +80,28 @@ public record EnergyLabels(double[] values, Unit unit) {
 			while (matcher.find()) if (Double.parseDouble(matcher.group(1)) != values[i]) return Optional.empty();
 			if (!(values[i] > 0) || Double.isInfinite(values[i])) return Optional.empty();
 		}
-		return Optional.of(pattern == WITH_UNIT ? stated(values, kilo) : new EnergyLabels(values, Unit.UNSTATED));
+		return Optional.of(pattern == WITH_UNIT ? stated(values, kilo) : new EnergyLabels(values, EnergyUnit.UNSTATED));
 	}
 
 	private static EnergyLabels stated(final double[] values, final boolean[] kilo) {
 		int kilos = 0;
 		for (final boolean k : kilo) if (k) kilos++;
-		if (kilos == values.length) return stated(values, Unit.KEV);
+		if (kilos == values.length) return new EnergyLabels(values, EnergyUnit.KEV);
 		final double[] eV = new double[values.length];
 		for (int i = 0; i < eV.length; i++) eV[i] = kilo[i] ? toEV(values[i]) : values[i];
-		return stated(eV, Unit.EV);
-	}
-
-	/** @return energies whose unit stands there; keV too high for {@link EnergyOrder} to know them as such become eV */
-	static EnergyLabels stated(final double[] values, final Unit unit) {
-		final boolean known = Arrays.stream(values).max().orElse(0) < KEV_BELOW;
-		if (unit != Unit.KEV || known) return new EnergyLabels(values, unit);
-		return new EnergyLabels(Arrays.stream(values).map(EnergyLabels::toEV).toArray(), Unit.EV);
+		return new EnergyLabels(eV, EnergyUnit.EV);
 	}
 
 	private static double toEV(final double kiloelectronvolts) {
 		return Math.round(kiloelectronvolts * 1e9) / 1e6;
 	}
 
+	private boolean exceed(final double least) {
+		return Arrays.stream(values).allMatch(v -> v >= least);
+	}
+
 	/** @return whether these are whole numbers that rise by one, as counters do */
-	private boolean counts() {
+	static boolean count(final double[] values) {
 		for (int i = 0; i < values.length; i++)
 			if (values[i] != Math.rint(values[i]) || i > 0 && values[i] != values[i - 1] + 1) return false;
 		return values[0] < COUNTERS_BELOW;
@@ -130,17 +117,6 @@ public record EnergyLabels(double[] values, Unit unit) {
 	 * @return the energies in order, with what was changed for it
 	 */
 	public EnergyOrder order(final String source) {
-		final double max = Arrays.stream(values).max().orElse(0);
-		return unit == Unit.EV && max < KEV_BELOW ? lowest(source) : EnergyOrder.of(values, source);
-	}
-
-	/** Such numbers are taken as keV where no unit stands. Here it does: ordered times a power of two, which is exact. */
-	private EnergyOrder lowest(final String source) {
-		final double scale = 0x1p900;
-		final EnergyOrder order = EnergyOrder.of(Arrays.stream(values).map(v -> v * scale).toArray(), source);
-		final double[] eV = Arrays.stream(order.axis().toArray()).map(v -> v / scale).toArray();
-		final List<String> notes = order.isIdentity() ? Collections.emptyList() : List.of(source +
-			": energies were out of order or repeated; they have been sorted and averaged, with their data.");
-		return new EnergyOrder(EnergyAxis.of(eV), order.sources(), notes);
+		return EnergyOrder.of(values, unit, source);
 	}
 }

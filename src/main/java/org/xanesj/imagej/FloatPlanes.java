@@ -20,8 +20,8 @@ final class FloatPlanes {
 			"Open the measured grey values (8, 16 or 32 bits), not a picture of them.");
 		stack = imp.getStack();
 		table = imp.getBitDepth() == 32 ? null : imp.getLocalCalibration().getCTable();
-		if (imp.getBitDepth() != 32 || stack.isVirtual()) Heap.require(4L * imp.getWidth() * imp.getHeight() * stack.size(), imp
-			.getTitle());
+		if (imp.getBitDepth() != 32 || stack.isVirtual()) Heap.require(4L * imp.getWidth() * imp.getHeight() * stack.size(),
+			imp.getTitle());
 	}
 
 	/**

@@ -17,7 +17,8 @@ final class Heap {
 	static void require(final long bytes, final String name) {
 		if (bytes <= SHARE * free()) return;
 		System.gc();
-		if (bytes > SHARE * free()) throw new InputException(name + " needs " + (bytes >> 20) + " MB of memory; " + (free() >> 20) +
+		if (bytes > SHARE * free()) throw new InputException(name + " needs " + (bytes >> 20) + " MB of memory; " +
+			(free() >> 20) +
 			" MB are free.", "Close other images, or give ImageJ more memory in Edit > Options > Memory & Threads.");
 	}
 

@@ -86,8 +86,8 @@ public final class ImagePlusStack {
 		}
 		final List<String> notes = new ArrayList<>(layout.notes());
 		notes.addAll(order.notes());
-		return SpectralImage.ofPlanes(Arrays.asList(all), imp.getWidth(), imp.getHeight(), depth, order.axis(), StackProperties
-			.read(imp, depth).noting(notes));
+		return SpectralImage.ofPlanes(Arrays.asList(all), imp.getWidth(), imp.getHeight(), depth, order.axis(),
+			StackProperties.read(imp, depth).noting(notes));
 	}
 
 	/**

@@ -53,8 +53,8 @@ public final class MapImages {
 	 * @return 16 bits, not shown
 	 * @throws InputException when a label is negative or above 65535
 	 */
-	public static ImagePlus labels(final String title, final int[] labels, final int width, final int height, final int depth,
-		final PixelSize size)
+	public static ImagePlus labels(final String title, final int[] labels, final int width, final int height,
+		final int depth, final PixelSize size)
 	{
 		final int area = width * height;
 		checkLength(title, labels.length, area * depth);
@@ -77,8 +77,8 @@ public final class MapImages {
 	}
 
 	/**
-	 * Writes an image as ImageJ's TIFF, slice labels and calibration with it: whole or not at all, an existing file replaced.
-	 * Equal images give equal bytes.
+	 * Writes an image as ImageJ's TIFF, slice labels and calibration with it: whole or not at all, an existing file
+	 * replaced. Equal images give equal bytes.
 	 *
 	 * @throws InputException naming the file when it cannot be written, or needs more than the 4 GB of a TIFF file
 	 */

@@ -55,7 +55,8 @@ public final class MaskImage {
 		if (!Files.isRegularFile(path)) throw new InputException(path + " is not a file.", "Check the path.");
 		try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-			if (!readers.hasNext()) throw new InputException(path.getFileName() + " is not an image.", "Give a TIFF or PNG file.");
+			if (!readers.hasNext()) throw new InputException(path.getFileName() + " is not an image.",
+				"Give a TIFF or PNG file.");
 			final ImageReader reader = readers.next();
 			try {
 				reader.setInput(in);
@@ -86,7 +87,8 @@ public final class MaskImage {
 	private static void checkSize(final Path path, final int width, final int height, final int neededWidth,
 		final int neededHeight)
 	{
-		if (width != neededWidth || height != neededHeight) throw new InputException(path.getFileName() + " is " + width + " x " +
+		if (width != neededWidth || height != neededHeight) throw new InputException(path.getFileName() + " is " + width +
+			" x " +
 			height + " pixels; the stack is " + neededWidth + " x " + neededHeight + ".", "Give a mask of the stack's size.");
 	}
 }

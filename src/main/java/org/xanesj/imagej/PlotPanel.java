@@ -4,8 +4,8 @@ package org.xanesj.imagej;
 import java.util.List;
 
 /**
- * One pair of axes and what is drawn between them: plain data that {@link PanelPainter} makes a picture of,
- * {@link PlotWindow} an ImageJ plot and {@link PanelChart} a chart.
+ * One pair of axes and what is drawn between them: plain data that {@link PanelPainter} makes a picture of
+ * and {@link PlotWindow} an ImageJ plot.
  *
  * @param title over the frame; empty for none
  * @param xLabel such as {@code Energy (eV)}; empty for none, and then x has marks without numbers

@@ -83,8 +83,8 @@ public final class RoiMasks {
 		if (roi.getBounds().width > 0 && roi.getBounds().height > 0 || roi.isLine()) for (final Point p : roi)
 			if (p.x >= 0 && p.x < width && p.y >= 0 && p.y < height) inside[p.y * width + p.x] = true;
 		final Mask mask = Mask.of(inside.length, p -> inside[(int) p]);
-		if (mask.count() == 0) throw new InputException(name + " holds no pixel of the image (" + width + " x " + height + ").",
-			"Draw a selection inside the image.");
+		if (mask.count() == 0) throw new InputException(name + " holds no pixel of the image (" + width + " x " + height +
+			").", "Draw a selection inside the image.");
 		return new Named(name, mask);
 	}
 

@@ -45,7 +45,8 @@ record SliceLayout(int energies, int energyStride, int depth, int depthStride, L
 			" energies.", "Give one energy for each image.");
 		final Dimension energy = fitting.get(0);
 		final List<String> notes = fitting.size() == 1 ? List.of() : List.of(imp.getTitle() + ": " + fitting.get(0).name +
-			" and " + fitting.get(1).name + " both have " + count + " positions; energy was taken to be on " + energy.name + ".");
+			" and " + fitting.get(1).name + " both have " + count + " positions; energy was taken to be on " + energy.name +
+			".");
 		return along(energy, extended, notes);
 	}
 
@@ -72,8 +73,8 @@ record SliceLayout(int energies, int energyStride, int depth, int depthStride, L
 	/** The dimensions longer than one, time first and z last: on a tie z stays z. */
 	private static List<Dimension> extended(final ImagePlus imp) {
 		final int[] d = imp.getDimensions();
-		final List<Dimension> extended = new ArrayList<>(List.of(new Dimension("T", d[4], d[2] * d[3]), new Dimension("C", d[2], 1),
-			new Dimension("Z", d[3], d[2])));
+		final List<Dimension> extended = new ArrayList<>(List.of(new Dimension("T", d[4], d[2] * d[3]),
+			new Dimension("C", d[2], 1), new Dimension("Z", d[3], d[2])));
 		extended.removeIf(dimension -> dimension.length == 1);
 		if (extended.size() > 2) throw new InputException(imp.getTitle() + " has " + describe(imp, extended) + ".",
 			"A stack has energies and at most z: take one channel or one time with Image > Hyperstacks > Make Subset.");

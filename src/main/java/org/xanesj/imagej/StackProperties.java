@@ -55,8 +55,9 @@ final class StackProperties {
 		final String earlier = text(imp, NOTES);
 		if (!earlier.isEmpty()) notes.addAll(earlier.lines().toList());
 		final String source = text(imp, SOURCE);
-		if (!source.isEmpty() && !source.equals(imp.getTitle()) && notes.stream().noneMatch(n -> n.endsWith("from " + source + ".")))
-			notes.add(imp.getTitle() + " was made from " + source + ".");
+		final String origin = " was made from " + source + ".";
+		if (!source.isEmpty() && !source.equals(imp.getTitle()) && notes.stream().noneMatch(n -> n.endsWith(origin)))
+			notes.add(imp.getTitle() + origin);
 		return new StackInfo(imp.getTitle(), pixelSize(imp, depth), signal(imp, notes), checked(imp, ELEMENT, SYMBOL, notes),
 			checked(imp, EDGE, SHELL, notes), notes);
 	}

@@ -11,8 +11,8 @@ import ij.io.FileInfo;
 import ij.io.ImageReader;
 
 /**
- * Decodes a compressed strip: LZW and PackBits by ImageJ's decoders; Deflate by the JDK's, because ImageJ's waits for ever
- * for the end of a truncated strip. (TIFF 6.0, Adobe 1992, sections 9, 13 and 14.)
+ * Decodes a compressed strip: LZW and PackBits by ImageJ's decoders; Deflate by the JDK's, because ImageJ's waits
+ * for ever for the end of a truncated strip. (TIFF 6.0, Adobe 1992, sections 9, 13 and 14.)
  */
 final class TiffCompression {
 

@@ -60,7 +60,8 @@ final class TiffDirectories {
 
 	private long directory(final long offset) throws IOException {
 		final int entries = at(offset, 2).getShort() & 0xffff;
-		if (entries < 1 || entries > MOST_ENTRIES) throw new IOException("is damaged: a directory has " + entries + " entries");
+		if (entries < 1 || entries > MOST_ENTRIES) throw new IOException("is damaged: a directory has " + entries +
+			" entries");
 		final ByteBuffer directory = at(offset + 2, entries * ENTRY + 4);
 		for (int i = 0; i < entries; i++) {
 			final int tag = directory.getShort() & 0xffff;
@@ -75,8 +76,8 @@ final class TiffDirectories {
 			final long number = type == 3 ? first : value;
 			if (tag == COMPRESSION && !COMPRESSIONS.contains((int) number)) throw new IOException(
 				"is compressed in a way that ImageJ cannot read (" + number + ")");
-			if (tag == PREDICTOR && number > 2) throw new IOException("is stored with a floating-point predictor, which ImageJ " +
-				"cannot undo");
+			if (tag == PREDICTOR && number > 2)
+				throw new IOException("is stored with a floating-point predictor, which ImageJ cannot undo");
 			if (tag == META_DATA_BYTE_COUNTS) metadata = longs(value, count);
 			if (tag == META_DATA && metadata.length > 0) checkMetadata(value, count);
 		}
@@ -114,7 +115,8 @@ final class TiffDirectories {
 	}
 
 	private ByteBuffer at(final long offset, final int size) throws IOException {
-		if (offset + size > file.length()) throw new IOException("is truncated or damaged: a directory reaches beyond its end");
+		if (offset + size > file.length())
+			throw new IOException("is truncated or damaged: a directory reaches beyond its end");
 		final byte[] bytes = new byte[size];
 		file.seek(offset);
 		file.readFully(bytes);

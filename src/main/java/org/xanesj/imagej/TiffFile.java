@@ -24,7 +24,9 @@ import ij.io.TiffEncoder;
 
 import org.xanesj.stack.InputException;
 
-/** Writes TIFF files as ImageJ does, but whole or not at all, and telling of errors by exceptions instead of dialogs. */
+/**
+ * Writes TIFF files as ImageJ does, but whole or not at all, and telling of errors by exceptions instead of dialogs.
+ */
 final class TiffFile {
 
 	/** Offsets in a TIFF file have 32 bits. */
@@ -51,14 +53,14 @@ final class TiffFile {
 			}
 		}
 		catch (final IOException e) {
-			throw new InputException(path + " could not be written: " + e + ".", "Check that its folder exists, may be written to " +
-				"and has room.", e);
+			throw new InputException(path + " could not be written: " + e + ".",
+				"Check that its folder exists, may be written to and has room.", e);
 		}
 	}
 
 	/**
-	 * Big-endian whatever the user prefers: ImageJ's decoder loses letters such as 'č' from the slice labels of little-endian
-	 * files, and equal images shall give equal bytes.
+	 * Big-endian whatever the user prefers: ImageJ's decoder loses letters such as 'č' from the slice labels of
+	 * little-endian files, and equal images shall give equal bytes.
 	 */
 	private static synchronized TiffEncoder encoder(final FileInfo fi) {
 		final boolean preferred = Prefs.intelByteOrder;

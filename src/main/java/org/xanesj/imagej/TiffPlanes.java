@@ -24,19 +24,19 @@ final class TiffPlanes {
 		this.directories = directories;
 		count = directories.length == 1 ? Math.max(1, directories[0].nImages) : directories.length;
 		for (int i = 0; i < directories.length; i++) checkShape(directories[i], i + 1);
-		if (contiguous() && directories[0].getOffset() + (long) count * rowBytes() * height() > file.length()) throw new IOException(
-			"is truncated: it holds " + Math.max(0, (file.length() - directories[0].getOffset()) / rowBytes() / height()) + " of " +
-				count + " images");
+		if (!contiguous()) return;
+		final long there = Math.max(0, (file.length() - directories[0].getOffset()) / rowBytes() / height());
+		if (there < count) throw new IOException("is truncated: it holds " + there + " of " + count + " images");
 	}
 
 	private void checkShape(final FileInfo fi, final int number) throws IOException {
 		final FileInfo first = directories[0];
-		if (fi.width < 1 || fi.height < 1 || 4L * fi.width > MOST_BYTES / fi.height) throw new IOException("has an image of " +
-			fi.width + " x " + fi.height + " pixels, which ImageJ cannot hold");
+		if (fi.width < 1 || fi.height < 1 || 4L * fi.width > MOST_BYTES / fi.height)
+			throw new IOException("has an image of " + fi.width + " x " + fi.height + " pixels, which ImageJ cannot hold");
 		if (fi.samplesPerPixel != 1) throw new IOException("is a colour image (" + fi.samplesPerPixel + " samples a pixel)");
 		if (fi.width != first.width || fi.height != first.height || fi.fileType != first.fileType) throw new IOException(
-			"has images that differ: image " + number + " is " + fi.width + " x " + fi.height + ", the first " + first.width + " x " +
-				first.height + ", or their bits differ");
+			"has images that differ: image " + number + " is " + fi.width + " x " + fi.height + ", the first " + first.width +
+			" x " + first.height + ", or their bits differ");
 		if (fi.stripOffsets == null || fi.stripOffsets.length == 0) throw new IOException("is damaged: image " + number +
 			" has no pixels");
 		if (bits(fi) == 0) throw new IOException("has pixels of a kind that ImageJ cannot read");
@@ -70,8 +70,8 @@ final class TiffPlanes {
 		if (contiguous()) return read(directories[0].getOffset() + (long) i * size, size, i);
 		final FileInfo fi = directories[i];
 		final int rows = fi.rowsPerStrip < 1 || fi.rowsPerStrip > fi.height ? fi.height : fi.rowsPerStrip;
-		if (fi.stripOffsets.length != (fi.height - 1) / rows + 1) throw new IOException("is damaged: image " + (i + 1) + " has " +
-			fi.stripOffsets.length + " strips of " + rows + " rows for " + fi.height + " rows");
+		if (fi.stripOffsets.length != (fi.height - 1) / rows + 1) throw new IOException("is damaged: image " + (i + 1) +
+			" has " + fi.stripOffsets.length + " strips of " + rows + " rows for " + fi.height + " rows");
 		final byte[] plane = new byte[size];
 		for (int s = 0; s < fi.stripOffsets.length; s++) {
 			final int from = s * rows * rowBytes();

@@ -37,7 +37,8 @@ public final class TiffStack {
 
 	/**
 	 * @return the image, not shown, with its slice labels, properties and calibration
-	 * @throws InputException naming the file when it is no TIFF file, truncated, damaged, in colour, or too large for memory
+	 * @throws InputException naming the file when it is no TIFF file, truncated, damaged, in colour, or too large for
+	 * memory
 	 */
 	public static ImagePlus open(final Path path) {
 		final String name = path.getFileName().toString();
@@ -58,8 +59,8 @@ public final class TiffStack {
 			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
-			throw new InputException(name + complaint(e) + ".", "Copy it again, or save it as an uncompressed TIFF file of grey " +
-				"values.", e);
+			throw new InputException(name + complaint(e) + ".",
+				"Copy it again, or save it as an uncompressed TIFF file of grey values.", e);
 		}
 	}
 
@@ -71,7 +72,8 @@ public final class TiffStack {
 	}
 
 	private static String label(final FileInfo fi, final int i, final int count) {
-		return fi.sliceLabels != null && fi.sliceLabels.length <= count && i < fi.sliceLabels.length ? fi.sliceLabels[i] : null;
+		return fi.sliceLabels != null && fi.sliceLabels.length <= count && i < fi.sliceLabels.length ? fi.sliceLabels[i] :
+			null;
 	}
 
 	private static FileInfo[] decode(final Path path) throws IOException {

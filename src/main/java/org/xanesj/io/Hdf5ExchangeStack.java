@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
@@ -59,7 +60,7 @@ public final class Hdf5ExchangeStack implements StackFormat {
 			if (exchange.getChildren().containsKey(white))
 				notes.add(name + ": exchange/" + white + " (images without the sample) is there and was not applied.");
 		final StackInfo info = new StackInfo(name, grid.size(), signal(data), "", "", notes);
-		return Hdf5Planes.stack(data, axes, energies).ordered(info);
+		return Hdf5Planes.stack(data, axes, energies).ordered(EnergyUnit.named(unit(exchange, "energy")), info);
 	}
 
 	private static Dataset required(final Path path, final Group exchange, final String name) {

@@ -63,6 +63,10 @@ record NxData(Group group, Dataset signal, Dataset energy) {
 		return energies > 1 && Arrays.stream(signal.getDimensionsAsLong()).anyMatch(length -> length == energies);
 	}
 
+	String energyUnit() {
+		return unit("energy");
+	}
+
 	double[] energies() {
 		return Hdf5Node.numbers(energy);
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
@@ -52,7 +53,7 @@ public final class NxStxmStack implements StackFormat {
 		notes.addAll(grid.notes());
 		final Signal signal = isStxm(entry) || detector.isStxm() ? Signal.COUNTS : Signal.UNKNOWN;
 		final StackInfo info = new StackInfo(name, grid.size(), signal, "", "", notes);
-		return Hdf5Planes.stack(detector.signal(), axes, detector.energies()).ordered(info);
+		return Hdf5Planes.stack(detector.signal(), axes, detector.energies()).ordered(EnergyUnit.named(detector.energyUnit()), info);
 	}
 
 	/** The entries of a file: groups of that class, or named so in files without classes; the default one first. */

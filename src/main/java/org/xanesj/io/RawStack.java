@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
@@ -23,12 +24,13 @@ import org.xanesj.stack.StackInfo;
 record RawStack(List<float[]> planes, int width, int height, int depth, double[] energies) {
 
 	/**
+	 * @param unit that the file states for its energies
 	 * @return the stack in the order of its energies, repeats averaged, with notes of what was done and of images that
 	 *   were never measured
 	 * @throws InputException when an energy is no positive number
 	 */
-	SpectralImage ordered(final StackInfo info) {
-		final EnergyOrder order = EnergyOrder.of(energies, info.name());
+	SpectralImage ordered(final EnergyUnit unit, final StackInfo info) {
+		final EnergyOrder order = EnergyOrder.of(energies, unit, info.name());
 		final List<String> notes = new ArrayList<>(order.notes());
 		final List<float[]> arranged = new ArrayList<>(order.axis().size() * depth);
 		for (int i = 0; i < order.axis().size() * depth; i++) arranged.add(null);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
@@ -132,7 +133,7 @@ public final class SdfStack implements StackFormat {
 		final SdfFrames frames = SdfFrames.of(file, header, energies, notes);
 		channels(scan, name, notes);
 		final RawStack raw = frames.read(x.length, y.length, notes);
-		return raw.ordered(new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
+		return raw.ordered(EnergyUnit.named(scan.block("StackAxis").text("Unit")), new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
 	}
 
 	private static void requireStack(final Path file, final SdfHeader.Block scan) {

@@ -67,10 +67,15 @@ public final class SpeciationFigures {
 	public List<FittedSpectrum> spectra() {
 		final List<LegendEntry> legend = legend();
 		final List<FittedSpectrum> spectra = new ArrayList<>();
-		for (final ClusterResult cluster : speciation.results()) spectra.add(new FittedSpectrum("Cluster " + cluster
-			.number() + (cluster.fits().isEmpty() ? "" : ": " + cluster.species()), image.energies().toArray(), cluster
+		for (final ClusterResult cluster : speciation.results()) spectra.add(new FittedSpectrum(title(cluster), image.energies().toArray(), cluster
 				.spectrum().values(), fit(cluster), List.of(), legend.get(cluster.number() - 1).ink().colour()));
 		return spectra;
+	}
+
+	/** A mixture's name is too long for the title of a small plot; its table has it. */
+	private static String title(final ClusterResult cluster) {
+		final String name = cluster.species().contains(" + ") ? "mixture" : cluster.species();
+		return cluster.fits().isEmpty() ? "Cluster " + cluster.number() : "Cluster " + cluster.number() + ": " + name;
 	}
 
 	/** @return the fit at all energies of the stack, NaN outside the window; empty without one */

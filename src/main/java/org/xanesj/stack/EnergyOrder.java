@@ -17,15 +17,25 @@ import java.util.stream.IntStream;
  */
 public record EnergyOrder(EnergyAxis axis, List<int[]> sources, List<String> notes) {
 
-	/** Below this the largest energy of a file is taken to be in keV: no edge of interest lies above 150 keV or below 150 eV. */
+	/** Below this the largest energy of a file that states no unit is taken to be in keV: no edge of interest lies above 150 keV or below 150 eV. */
 	private static final double KEV_BELOW = 150;
 
 	/**
-	 * @param raw energies in the order of the file, eV or keV
+	 * @param raw energies in the order of the file, eV or keV: which of them, their size decides
 	 * @param source the file's name, for messages
 	 * @throws InputException when there is none, or one is not a positive number
 	 */
 	public static EnergyOrder of(final double[] raw, final String source) {
+		return of(raw, EnergyUnit.UNSTATED, source);
+	}
+
+	/**
+	 * @param raw energies in the order of the file
+	 * @param stated what the file says they are in
+	 * @param source the file's name, for messages
+	 * @throws InputException when there is none, or one is not a positive number
+	 */
+	public static EnergyOrder of(final double[] raw, final EnergyUnit stated, final String source) {
 		if (raw.length == 0) throw new InputException(source + ": no energies.", "Give a file with one energy for each image.");
 		double max = 0;
 		for (int i = 0; i < raw.length; i++) {
@@ -35,8 +45,9 @@ public record EnergyOrder(EnergyAxis axis, List<int[]> sources, List<String> not
 			max = Math.max(max, raw[i]);
 		}
 		final List<String> notes = new ArrayList<>();
-		final double unit = max < KEV_BELOW ? 1000 : 1;
-		if (unit != 1) notes.add(source + ": energies up to " + max + " were taken as keV and converted to eV.");
+		final boolean kilo = stated == EnergyUnit.KEV || stated == EnergyUnit.UNSTATED && max < KEV_BELOW;
+		final double unit = kilo ? 1000 : 1;
+		if (kilo) notes.add(source + ": energies up to " + max + " were taken as keV and converted to eV.");
 		final int[] order = IntStream.range(0, raw.length).boxed().sorted(Comparator.comparingDouble(i -> raw[i]))
 			.mapToInt(Integer::intValue).toArray();
 		if (!IntStream.range(0, order.length).allMatch(i -> raw[order[i]] == raw[i]))

@@ -47,7 +47,8 @@ class CombinationsTest {
 			for (int size = 1; size <= 3; size++) for (int set = 1; set < 64; set++) {
 				final int bits = set;
 				if (Integer.bitCount(bits) != size) continue;
-				final CombinationFit fit = LinearCombination.fit(data(0.01), IntStream.range(0, 6).filter(j -> (bits >> j & 1) != 0)
+				final CombinationFit fit = LinearCombination.fit(data(0.01), IntStream.range(0,
+					6).filter(j -> (bits >> j & 1) != 0)
 					.mapToObj(REFERENCES::get).toList(), options);
 				if (fit.size() == size) each.add(fit);
 			}
@@ -78,7 +79,8 @@ class CombinationsTest {
 		final List<RankedFit> ranked = Combinations.fit(data(0.01), REFERENCES, 2, FitOptions.DEFAULT, HAMILTON);
 		final CombinationFit best = ranked.get(0).fit();
 		for (final RankedFit fit : ranked) {
-			final double probability = HAMILTON.probability(best.chiSquare(), fit.fit().chiSquare(), best.components().size());
+			final double probability = HAMILTON.probability(best.chiSquare(), fit.fit().chiSquare(),
+				best.components().size());
 			assertEquals(probability, fit.probability());
 			assertEquals(probability >= 0.05, fit.indistinguishableFromBest());
 		}
@@ -87,7 +89,8 @@ class CombinationsTest {
 
 	@Test
 	void thirtyReferencesUpToFourTakeSeconds() {
-		final List<Spectrum> many = IntStream.range(0, 30).mapToObj(j -> EdgePhantom.reference("ref" + j, AXIS, 7112 + 0.6 * j,
+		final List<Spectrum> many = IntStream.range(0, 30).mapToObj(j -> EdgePhantom.reference("ref" + j, AXIS,
+			7112 + 0.6 * j,
 			0.2 + 0.15 * (j * 7 % 5))).toList();
 		final Spectrum data = EdgePhantom.mixture(many, new double[] { 0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0.5 }, 0, 0, 0.001,
 			new Random(1));

@@ -49,7 +49,8 @@ class CoverageTest {
 		final Random random = new Random(31);
 		final double[] truth = { 0.5, 0.2, 0.3 };
 		final Coverage coverage = new Coverage();
-		for (int i = 0; i < MEASUREMENTS; i++) coverage.count(LinearCombination.fit(EdgePhantom.mixture(REFERENCES, truth, 0.7,
+		for (int i = 0; i < MEASUREMENTS; i++) coverage.count(LinearCombination.fit(EdgePhantom.mixture(REFERENCES,
+			truth, 0.7,
 			-0.001, 1 / stepOverNoise, random), REFERENCES, FitOptions.DEFAULT), truth);
 		assertTrue(coverage.percent() > 63 && coverage.percent() < 73, coverage.percent() + " % at " + stepOverNoise);
 	}
@@ -70,7 +71,10 @@ class CoverageTest {
 		assertTrue(coverage.percent() > 63 && coverage.percent() < 73, coverage.percent() + " %");
 	}
 
-	/** A pre-edge line from a few points below 7085 eV, and a step at 7120 eV from a straight line through what lies above 7140 eV. */
+	/**
+	 * A pre-edge line from a few points below 7085 eV, and a step at 7120 eV from a straight line through what lies
+	 * above 7140 eV.
+	 */
 	private static final class Normalization {
 
 		private final RealMatrix pre = extrapolating(0, 7085);

@@ -24,8 +24,8 @@ final class EdgePhantom {
 		final double[] values = new double[axis.size()];
 		for (int e = 0; e < values.length; e++) {
 			final double x = axis.at(e) - e0;
-			values[e] = 0.5 + Math.atan(x / 1.5) / Math.PI + white * Math.exp(-(x - 4) * (x - 4) / 18) + 0.1 * Math.sin(x / 9) /
-				(1 + Math.exp(-x / 3));
+			final double wiggle = 0.1 * Math.sin(x / 9) / (1 + Math.exp(-x / 3));
+			values[e] = 0.5 + Math.atan(x / 1.5) / Math.PI + white * Math.exp(-(x - 4) * (x - 4) / 18) + wiggle;
 		}
 		return new Spectrum(name, axis, values);
 	}
@@ -33,7 +33,8 @@ final class EdgePhantom {
 	/** @return {@code count} references, each with its edge 1.7 eV above the one before */
 	static List<Spectrum> references(final EnergyAxis axis, final int count) {
 		final List<Spectrum> references = new ArrayList<>();
-		for (int j = 0; j < count; j++) references.add(reference("ref" + j, axis, 7118 + 1.7 * j, 0.3 + 0.17 * (j * 5 % 4)));
+		for (int j = 0; j < count; j++) references.add(reference("ref" + j, axis, 7118 + 1.7 * j,
+			0.3 + 0.17 * (j * 5 % 4)));
 		return references;
 	}
 

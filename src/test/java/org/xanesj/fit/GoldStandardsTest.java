@@ -21,7 +21,8 @@ class GoldStandardsTest {
 
 	private static Spectrum read(final String name) {
 		try {
-			final double[][] rows = Files.readAllLines(RealData.at("lcf-au-l3/" + name + ".dat")).stream().filter(line -> !line
+			final double[][] rows = Files.readAllLines(RealData.at("lcf-au-l3/" + name + ".dat")).stream().filter(line ->
+				!line
 				.startsWith("#")).map(line -> Stream.of(line.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray())
 				.toArray(double[][]::new);
 			return new Spectrum(name, EnergyAxis.of(Stream.of(rows).mapToDouble(row -> row[0]).toArray()), Stream.of(rows)

@@ -177,7 +177,8 @@ class LinearCombinationTest {
 		for (final Constraint constraint : Constraint.values()) {
 			final FitOptions options = BASELINE.with(way).with(constraint).with(FitWindow.between(AXIS, 7090, 7190));
 			final CombinationFit plain = LinearCombination.fit(data, REFERENCES, options);
-			final CombinationFit spread = LinearCombination.fit(data, REFERENCES, options.with(Noise.EQUAL.through(identity)));
+			final CombinationFit spread = LinearCombination.fit(data, REFERENCES,
+				options.with(Noise.EQUAL.through(identity)));
 			final double beside = LinearCombination.fit(data, REFERENCES, options.with(FitWay.BASELINE).with(Constraint.NONE))
 				.reducedChiSquare();
 			for (int j = 0; j < 3; j++) assertEquals(plain.components().get(j).fractionError() * Math.sqrt(beside / plain
@@ -187,7 +188,8 @@ class LinearCombinationTest {
 
 	@Test
 	void aSumOfOneLeavesOneNumberLess() {
-		final CombinationFit fit = LinearCombination.fit(EdgePhantom.mixture(REFERENCES, new double[] { 0.5, 0.3, 0.2 }, 0, 0,
+		final CombinationFit fit = LinearCombination.fit(EdgePhantom.mixture(REFERENCES, new double[] { 0.5, 0.3, 0.2 },
+			0, 0,
 			0.01, new Random(5)), REFERENCES, NORMALIZED);
 		assertEquals(1, fit.edgeStep(), 1e-12);
 		assertEquals(2, fit.variables());
@@ -217,13 +219,15 @@ class LinearCombinationTest {
 	void whatCannotBeFittedIsNamed() {
 		final double[] holed = mixture(0, 1).values();
 		holed[30] = Double.NaN;
-		final InputException hole = assertThrows(InputException.class, () -> LinearCombination.fit(new Spectrum("holed", AXIS,
+		final InputException hole = assertThrows(InputException.class, () -> LinearCombination.fit(new Spectrum("holed",
+			AXIS,
 			holed), REFERENCES, BASELINE));
 		assertTrue(hole.getMessage().startsWith("holed is NaN at " + EnergyAxis.label(AXIS.at(30))), hole.getMessage());
 		LinearCombination.fit(new Spectrum("holed", AXIS, holed), REFERENCES, BASELINE.with(FitWindow.at(IntStream
 			.range(0, AXIS.size()).filter(e -> e != 30).toArray())));
 		final Spectrum shortOne = EdgePhantom.reference("short", EnergyAxis.of(7100, 7110, 7120), 7118, 0);
-		final InputException shortness = assertThrows(InputException.class, () -> LinearCombination.fit(mixture(0, 1), List.of(
+		final InputException shortness = assertThrows(InputException.class, () -> LinearCombination.fit(mixture(0, 1),
+			List.of(
 			shortOne), BASELINE));
 		assertTrue(shortness.getMessage().startsWith("short reaches from 7100.00 eV"), shortness.getMessage());
 		assertThrows(InputException.class, () -> LinearCombination.fit(mixture(0, 1), List.of(), BASELINE));

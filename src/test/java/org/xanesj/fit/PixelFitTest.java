@@ -42,7 +42,9 @@ class PixelFitTest {
 	private static final EnergyAxis AXIS = EdgePhantom.axis(31);
 
 	/** Pixels of random mixtures, in half of which some references are missing, on random lines, with noise. */
-	private static float[][] rows(final List<Spectrum> references, final int pixels, final double line, final double sigma) {
+	private static float[][] rows(final List<Spectrum> references, final int pixels, final double line,
+		final double sigma)
+	{
 		final Random random = new Random(21);
 		final float[][] rows = new float[AXIS.size()][pixels];
 		for (int p = 0; p < pixels; p++) {
@@ -110,7 +112,10 @@ class PixelFitTest {
 		}
 	}
 
-	/** Every set of references with the line by another library's least squares; the best one without negative amounts. */
+	/**
+	 * Every set of references with the line by another library's least squares; the best one without negative
+	 * amounts.
+	 */
 	@Test
 	void equalsAnIndependentSearchOfAllSets() {
 		final List<Spectrum> references = EdgePhantom.references(AXIS, 4);
@@ -201,7 +206,8 @@ class PixelFitTest {
 		final float[][] rows = rows(references.subList(0, 1), 1, 0, 0);
 		for (int e = 0; e < rows.length; e++) rows[e][0] = (float) (references.get(0).values()[e] + 0.3 * (references.get(0)
 			.values()[e] - references.get(1).values()[e]));
-		final SpeciesMaps maps = new PixelFit(Design.of(AXIS, references, FitOptions.DEFAULT)).apply(PixelBlock.of(rows, 1));
+		final SpeciesMaps maps = new PixelFit(Design.of(AXIS, references, FitOptions.DEFAULT)).apply(PixelBlock.of(rows,
+			1));
 		assertEquals(1, maps.fractions()[0][0]);
 		assertEquals(0, maps.fractions()[1][0]);
 		assertTrue(Float.isNaN(maps.errors()[0][0]) && Float.isNaN(maps.errors()[1][0]));
@@ -229,7 +235,8 @@ class PixelFitTest {
 		final Design design = Design.of(AXIS, EdgePhantom.references(AXIS, 2), FitOptions.DEFAULT);
 		assertEquals(0, new PixelFit(design).apply(PixelBlock.of(new float[AXIS.size()][0], 0)).edgeStep().length);
 		assertThrows(InputException.class, () -> new PixelFit(design).apply(PixelBlock.of(new float[7][3], 3)));
-		assertThrows(InputException.class, () -> new PixelFit(Design.of(AXIS, EdgePhantom.references(EdgePhantom.axis(40), 17),
+		assertThrows(InputException.class, () -> new PixelFit(Design.of(AXIS,
+			EdgePhantom.references(EdgePhantom.axis(40), 17),
 			FitOptions.DEFAULT)));
 	}
 

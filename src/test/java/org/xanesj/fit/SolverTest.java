@@ -48,7 +48,8 @@ class SolverTest {
 		final double[] a = solution.amounts();
 		final double[] residual = Vectors.residual(columns, a, target);
 		final double[] slopes = slopes(columns, residual);
-		final double common = constraint.isSumToOne() ? IntStream.range(0, a.length).mapToDouble(j -> a[j] * slopes[j]).sum()
+		final double common = constraint.isSumToOne() ? IntStream.range(0, a.length).mapToDouble(j -> a[j] *
+			slopes[j]).sum()
 			: 0;
 		if (constraint.isSumToOne()) assertEquals(1, Arrays.stream(a).sum(), 1e-12);
 		for (int j = 0; j < a.length; j++) {
@@ -66,7 +67,10 @@ class SolverTest {
 		return Arrays.stream(columns).mapToDouble(column -> Vectors.dot(column, residual)).toArray();
 	}
 
-	/** The least misfit over every set of free columns whose solution obeys the constraint, by normal equations and LU. */
+	/**
+	 * The least misfit over every set of free columns whose solution obeys the constraint, by normal equations and
+	 * LU.
+	 */
 	private static double leastOfAllSets(final Constraint constraint, final double[][] columns, final double[] target) {
 		final int k = columns.length;
 		double least = constraint.isSumToOne() ? Double.POSITIVE_INFINITY : Vectors.dot(target, target);
@@ -157,7 +161,8 @@ class SolverTest {
 		final double expected = constraint.isSumToOne() ? 1 : 2;
 		assertArrayEquals(new double[] { expected }, amounts(constraint, new double[][] { { 1, 1, 1 } }, 1, 2, 3), 1e-15);
 		final double negative = constraint.isSumToOne() ? 1 : constraint.isNonNegative() ? 0 : -2;
-		assertArrayEquals(new double[] { negative }, amounts(constraint, new double[][] { { 1, 1, 1 } }, -1, -2, -3), 1e-15);
+		assertArrayEquals(new double[] { negative }, amounts(constraint, new double[][] { { 1, 1, 1 } }, -1, -2, -3),
+			1e-15);
 	}
 
 	@ParameterizedTest

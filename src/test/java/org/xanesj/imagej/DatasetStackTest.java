@@ -68,8 +68,8 @@ class DatasetStackTest {
 		}
 	}
 
-	public static final class Dataset extends AbstractWrappedInterval<RandomAccessibleInterval<UnsignedShortType>> implements
-		RandomAccessibleInterval<UnsignedShortType>
+	public static final class Dataset extends AbstractWrappedInterval<RandomAccessibleInterval<UnsignedShortType>>
+		implements RandomAccessibleInterval<UnsignedShortType>
 	{
 
 		private final Axis[] axes;
@@ -130,8 +130,8 @@ class DatasetStackTest {
 
 	@Test
 	void energiesComeFromTheEnergyAxisWhereverItIs() {
-		final SpectralImage image = DatasetStack.read(new Dataset(digits(3, 4, 2), of("ENERGY", "eV", 7100, 7110.5, 7120), length(
-			"X"), length("Y")));
+		final SpectralImage image = DatasetStack.read(new Dataset(digits(3, 4, 2), of("ENERGY", "eV", 7100, 7110.5, 7120),
+			length("X"), length("Y")));
 		assertEquals(EnergyAxis.of(7100, 7110.5, 7120), image.energies());
 		assertEquals(4, image.width());
 		assertEquals(2, image.height());
@@ -143,8 +143,8 @@ class DatasetStackTest {
 	@Test
 	void anotherAxisInElectronvoltsStandsIn() {
 		for (final String label : new String[] { "Unknown", "Spectra", "Channel", "Time" }) {
-			final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 2), length("X"), length("Y"), of(label, "keV", 7.12,
-				7.1)));
+			final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 2), length("X"), length("Y"), of(label,
+				"keV", 7.12, 7.1)));
 			assertEquals(EnergyAxis.of(7100, 7120), image.energies());
 			assertEquals(111, at(image, 1, 1, 0));
 			assertEquals(2, image.info().notes().size());
@@ -153,8 +153,8 @@ class DatasetStackTest {
 
 	@Test
 	void volumesKeepTheirZAndColumnsMayComeFirst() {
-		final SpectralImage image = DatasetStack.read(new Dataset(digits(4, 3, 2, 3), length("Y"), length("X"), of("Energy", null,
-			7100, 7110), length("Z")));
+		final SpectralImage image = DatasetStack.read(new Dataset(digits(4, 3, 2, 3), length("Y"), length("X"), of("Energy",
+			null, 7100, 7110), length("Z")));
 		assertEquals(3, image.depth());
 		assertEquals(3, image.width());
 		assertEquals(3212, at(image, 2, 3, 2, 1));
@@ -162,8 +162,8 @@ class DatasetStackTest {
 
 	@Test
 	void stagesOfOnePositionAreLeftOut() {
-		final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 1, 2), length("X"), length("Y"), of("Channel", null,
-			0), of("Energy", "eV", 99.5, 99.8)));
+		final SpectralImage image = DatasetStack.read(new Dataset(digits(2, 2, 1, 2), length("X"), length("Y"),
+			of("Channel", null, 0), of("Energy", "eV", 99.5, 99.8)));
 		assertEquals(1, image.depth());
 		assertEquals(EnergyAxis.of(99.5, 99.8), image.energies());
 	}
@@ -173,16 +173,20 @@ class DatasetStackTest {
 		final Dataset dataset = new Dataset(digits(2, 2, 3), length("X"), length("Y"), of("Time", "sec", 0, 1, 2));
 		assertEquals(112, at(DatasetStack.read(dataset, new double[] { 7100, 7110, 7120 }), 1, 1, 2));
 		final InputException e = assertThrows(InputException.class, () -> DatasetStack.read(dataset, new double[] { 7100 }));
-		assertTrue(e.getMessage().startsWith("data.ics has 2 positions on X x 2 positions on Y x 3 positions on Time for 1 energies"));
+		assertTrue(e.getMessage().startsWith(
+			"data.ics has 2 positions on X x 2 positions on Y x 3 positions on Time for 1 energies"));
 	}
 
 	@Test
 	void withoutEnergiesNothingIsInvented() {
-		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"), length("Y"),
-			of("Time", "sec", 0, 1, 2)))).getMessage().startsWith("data.ics: none of its axes carries energies"));
-		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"), length("Y"),
-			of("Energy", null, 0, 1, 2)))).getMessage().contains("counts from 0"));
-		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read("text")).getMessage().contains("not a dataset"));
+		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
+			length("Y"), of("Energy", null, 1, 2, 3)))).getMessage().contains("counts from 1"));
+		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
+			length("Y"), of("Time", "sec", 0, 1, 2)))).getMessage().startsWith("data.ics: none of its axes carries energies"));
+		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(new Dataset(digits(2, 2, 3), length("X"),
+			length("Y"), of("Energy", null, 0, 1, 2)))).getMessage().contains("counts from 0"));
+		assertTrue(assertThrows(InputException.class,
+			() -> DatasetStack.read("text")).getMessage().contains("not a dataset"));
 		assertTrue(assertThrows(InputException.class, () -> DatasetStack.read(digits(2, 2, 2))).getMessage().contains(
 			"cannot be read"));
 	}

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.EnergyUnit;
 
 class EnergyLabelsTest {
 
@@ -23,7 +24,8 @@ class EnergyLabelsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "7112.00 eV", "7112 eV", "7112eV", "7.112 keV", "7.112keV", "E=7112.0", "E = 7112", "energy: 7112",
+	@ValueSource(strings = { "7112.00 eV", "7112 eV", "7112eV", "7.112 keV", "7.112keV", "E=7112.0", "E = 7112",
+		"energy: 7112",
 		"7112", " 7112.0 ", "img_7112.00eV.tif", "scan12_7112_eV_0001.tif", "7112.00 eV\nsecond line 8000 eV", "7112 EV",
 		"Energy=7112.0 eV", "7.112e3 eV", "7112.00 eV (7112 eV)", "E=7112.tif", "sample-7112eV.tif" })
 	void theSameEnergyIsReadHoweverItIsWritten(final String label) {
@@ -31,7 +33,8 @@ class EnergyLabelsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1", "0001", "3", "49.9", "60", "slice 7112", "img_7112.tif", "7112,5 eV", "7112p5eV", "-5.00 eV",
+	@ValueSource(strings = { "1", "0001", "3", "49.9", "60", "slice 7112", "img_7112.tif", "7112,5 eV", "7112p5eV",
+		"-5.00 eV",
 		"E=-5", "7112 meV", "7112 MeV", "7112 eVs", "7112 eV to 7120 eV", "", "eV", "0 eV", "c:1/3 z:2/4", "7112.5.1 eV",
 		"\n7112 eV", "E1=7112x" })
 	void whatIsNotCertainlyAnEnergyIsNone(final String label) {
@@ -82,7 +85,7 @@ class EnergyLabelsTest {
 		for (int i = 0; i < 20000; i++) {
 			final double e = i % 2 == 0 ? 100 + 20000 * random.nextDouble() : Math.exp(100 * (random.nextDouble() - 0.5));
 			final EnergyLabels read = EnergyLabels.of(List.of(EnergyAxis.label(e))).orElseThrow();
-			assertEquals(EnergyLabels.Unit.EV, read.unit());
+			assertEquals(EnergyUnit.EV, read.unit());
 			assertEquals(e, read.order("w").axis().at(0), 0);
 		}
 	}

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import ij.process.StackConverter;
 
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
@@ -49,8 +51,8 @@ class ImagePlusStackTest {
 			for (int p = 0; p < plane.length; p++) plane[p] = 1000 * i + p;
 			planes.add(plane);
 		}
-		return SpectralImage.ofPlanes(planes, W, H, depth, AXIS, new StackInfo("particle 7 (µ).tif", new PixelSize(0.033, 0.034,
-			depth == 1 ? 1 : 0.25, "\u00B5m"), Signal.ABSORPTION, "Fe", "K", List.of("Something was assumed.")));
+		return SpectralImage.ofPlanes(planes, W, H, depth, AXIS, new StackInfo("particle 7 (µ).tif", new PixelSize(0.033,
+			0.034, depth == 1 ? 1 : 0.25, "\u00B5m"), Signal.ABSORPTION, "Fe", "K", List.of("Something was assumed.")));
 	}
 
 	private static float at(final SpectralImage image, final long... position) {
@@ -59,8 +61,8 @@ class ImagePlusStackTest {
 
 	private static void assertSamePixels(final SpectralImage expected, final SpectralImage actual) {
 		assertArrayEquals(expected.pixels().dimensionsAsLongArray(), actual.pixels().dimensionsAsLongArray());
-		final var a = net.imglib2.view.Views.flatIterable(expected.pixels()).cursor();
-		final var b = net.imglib2.view.Views.flatIterable(actual.pixels()).cursor();
+		final var a = Views.flatIterable(expected.pixels()).cursor();
+		final var b = Views.flatIterable(actual.pixels()).cursor();
 		while (a.hasNext()) assertEquals(a.next().get(), b.next().get(), 0);
 	}
 
@@ -93,8 +95,8 @@ class ImagePlusStackTest {
 
 	@Test
 	void oneEnergyIsAStackToo() {
-		final SpectralImage one = SpectralImage.ofPlanes(List.of(new float[] { 1, 2 }), 2, 1, 1, EnergyAxis.of(7112), StackInfo
-			.named("one"));
+		final SpectralImage one = SpectralImage.ofPlanes(List.of(new float[] { 1, 2 }), 2, 1, 1, EnergyAxis.of(7112),
+			StackInfo.named("one"));
 		assertEquals(EnergyAxis.of(7112), ImagePlusStack.read(ImagePlusStack.toImagePlus(one)).energies());
 	}
 
@@ -140,13 +142,14 @@ class ImagePlusStackTest {
 			assertTrue(new FileSaver(ImagePlusStack.toImagePlus(stack(depth))).saveAsTiffStack(file.toString()));
 			final ImagePlus virtual = FileInfoVirtualStack.openVirtual(file.toString());
 			assertTrue(virtual.getStack().isVirtual());
-			for (final SpectralImage back : List.of(TiffStack.read(file, java.util.Optional.empty()), ImagePlusStack.read(virtual))) {
+			for (final SpectralImage back : List.of(TiffStack.read(file, Optional.empty()),
+				ImagePlusStack.read(virtual))) {
 				assertEquals(AXIS, back.energies());
 				assertSamePixels(stack(depth), back);
 				assertEquals("\u00B5m", back.info().pixelSize().unit());
 				assertEquals(0.033, back.info().pixelSize().x(), 1e-8);
 			}
-			final StackInfo info = TiffStack.read(file, java.util.Optional.empty()).info();
+			final StackInfo info = TiffStack.read(file, Optional.empty()).info();
 			assertEquals(stack(depth).info().pixelSize(), info.pixelSize());
 			assertEquals("Fe K ABSORPTION", info.element() + " " + info.edge() + " " + info.signal());
 		}
@@ -240,7 +243,8 @@ class ImagePlusStackTest {
 	@Test
 	void errorsNameTheWindowAndTheNumbers() {
 		final ImagePlus imp = ImagePlusStack.toImagePlus(stack(1));
-		final InputException count = assertThrows(InputException.class, () -> ImagePlusStack.read(imp, new double[] { 7100, 7110 }));
+		final InputException count = assertThrows(InputException.class, () -> ImagePlusStack.read(imp, new double[] { 7100,
+			7110 }));
 		assertTrue(count.getMessage().startsWith("particle 7 (µ).tif has 4 images for 2 energies."));
 		imp.getStack().setSliceLabel("2", 2);
 		final InputException one = assertThrows(InputException.class, () -> ImagePlusStack.read(imp));
@@ -256,7 +260,8 @@ class ImagePlusStackTest {
 		for (int i = 0; i < 8; i++) many.addSlice("7100 eV", new float[1]);
 		final ImagePlus five = new ImagePlus("five", many);
 		five.setDimensions(2, 2, 2);
-		assertTrue(assertThrows(InputException.class, () -> ImagePlusStack.read(five)).getMessage().contains("2 positions on T"));
+		assertTrue(assertThrows(InputException.class,
+			() -> ImagePlusStack.read(five)).getMessage().contains("2 positions on T"));
 		five.setDimensions(2, 4, 1);
 		assertTrue(assertThrows(InputException.class, () -> ImagePlusStack.read(five)).getMessage().contains("do not vary"));
 	}

@@ -40,8 +40,8 @@ class MaskImageTest {
 
 	@Test
 	void whatIsNotZeroInATiffIsInside() {
-		for (final ImageProcessor ip : new ImageProcessor[] { new ByteProcessor(4, 3), new ShortProcessor(4, 3), new FloatProcessor(
-			4, 3) })
+		for (final ImageProcessor ip : new ImageProcessor[] { new ByteProcessor(4, 3), new ShortProcessor(4, 3),
+			new FloatProcessor(4, 3) })
 		{
 			ip.setf(5, 1);
 			MapImages.writeTiff(new ImagePlus("mask", ip), folder.resolve("m.tif"));
@@ -67,7 +67,8 @@ class MaskImageTest {
 				BufferedImage.TYPE_INT_RGB), new BufferedImage(4, 3, BufferedImage.TYPE_INT_ARGB), new BufferedImage(4, 3,
 					BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 2, red, none, none)) };
 		for (final BufferedImage image : images) {
-			if (image.getType() == BufferedImage.TYPE_INT_ARGB) for (int p = 0; p < 12; p++) image.setRGB(p % 4, p / 4, 0xff000000);
+			if (image.getType() == BufferedImage.TYPE_INT_ARGB) for (int p = 0; p < 12; p++) image.setRGB(p % 4, p / 4,
+				0xff000000);
 			image.getRaster().setSample(1, 1, 0, 1);
 			ImageIO.write(image, "png", folder.resolve("m.png").toFile());
 			assertOnly(MaskImage.read(folder.resolve("m.png"), 4, 3), 5);

@@ -52,7 +52,8 @@ class RoiMasksTest {
 		final Mask line = RoiMasks.of(new Line(1, 3, 6, 3), 10, 8);
 		assertTrue(line.contains(31) && line.contains(34));
 		assertTrue(line.count() >= 5 && line.count() <= 6);
-		final Mask diagonal = RoiMasks.of(new PolygonRoi(new int[] { 1, 4, 7 }, new int[] { 1, 4, 1 }, 3, Roi.POLYLINE), 10, 8);
+		final Mask diagonal = RoiMasks.of(new PolygonRoi(new int[] { 1, 4, 7 }, new int[] { 1, 4, 1 }, 3, Roi.POLYLINE), 10,
+			8);
 		assertTrue(diagonal.count() >= 5, "" + diagonal.count());
 		final PointRoi points = new PointRoi(2, 2);
 		assertTrue(RoiMasks.of(points, 10, 8).contains(22));
@@ -79,7 +80,8 @@ class RoiMasksTest {
 		b.setName("grain");
 		final var named = RoiMasks.of(List.of(a, b, new Roi(1, 1, 1, 1)), 10, 8);
 		assertEquals(List.of("grain", "grain (2)", "ROI 3"), named.stream().map(RoiMasks.Named::name).toList());
-		final InputException e = assertThrows(InputException.class, () -> RoiMasks.of(List.of(a, new Roi(99, 0, 1, 1)), 10, 8));
+		final InputException e = assertThrows(InputException.class, () -> RoiMasks.of(List.of(a, new Roi(99, 0, 1, 1)), 10,
+			8));
 		assertTrue(e.getMessage().startsWith("ROI 2 holds no pixel"));
 	}
 

@@ -81,8 +81,8 @@ class TiffStackTest {
 			final var ip = new ij.process.FloatProcessor(W, H);
 			for (int p = 0; p < W * H; p++) ip.setf(p, value(s, p) * (bits == 8 ? 1 : 200));
 			ip.setMinAndMax(0, bits == 8 ? 255 : 65535);
-			stack.addSlice(EnergyAxis.label(7100 + 2.5 * s), bits == 8 ? ip.convertToByte(false) : bits == 16 ? ip.convertToShort(
-				false) : ip);
+			stack.addSlice(EnergyAxis.label(7100 + 2.5 * s), bits == 8 ? ip.convertToByte(false) :
+				bits == 16 ? ip.convertToShort(false) : ip);
 		}
 		return new ImagePlus("image", stack);
 	}
@@ -91,7 +91,8 @@ class TiffStackTest {
 		assertEquals(expected.getStackSize(), actual.getStackSize());
 		assertEquals(expected.getBitDepth(), actual.getBitDepth());
 		for (int s = 1; s <= expected.getStackSize(); s++)
-			for (int p = 0; p < W * H; p++) assertEquals(expected.getStack().getProcessor(s).getf(p), actual.getStack().getProcessor(s)
+			for (int p = 0; p < W * H; p++) assertEquals(expected.getStack().getProcessor(s).getf(p),
+			actual.getStack().getProcessor(s)
 				.getf(p), 0);
 	}
 
@@ -183,7 +184,8 @@ class TiffStackTest {
 
 	@Test
 	void compressedFilesAreRead() throws IOException {
-		for (final int bits : new int[] { 8, 16 }) for (final String method : new String[] { "LZW", "ZLib", "Deflate", "PackBits" }) {
+		for (final int bits : new int[] { 8, 16 }) for (final String method : new String[] { "LZW", "ZLib", "Deflate",
+			"PackBits" }) {
 			final ImagePlus imp = image(bits, 3);
 			final Path file = compressed(imp, method, bits + method + ".tif");
 			assertSame(imp, TiffStack.open(file));
@@ -196,8 +198,8 @@ class TiffStackTest {
 	private Path handmade(final String name, final int bits, final int format, final int compression, final int predictor,
 		final ByteOrder order, final byte[] strip) throws IOException
 	{
-		final int[][] tags = { { 256, 3, W }, { 257, 3, H }, { 258, 3, bits }, { 259, 3, compression }, { 262, 3, 1 }, { 273, 4,
-			150 }, { 277, 3, 1 }, { 278, 3, H }, { 279, 4, strip.length }, { 317, 3, predictor }, { 339, 3, format } };
+		final int[][] tags = { { 256, 3, W }, { 257, 3, H }, { 258, 3, bits }, { 259, 3, compression }, { 262, 3, 1 },
+			{ 273, 4, 150 }, { 277, 3, 1 }, { 278, 3, H }, { 279, 4, strip.length }, { 317, 3, predictor }, { 339, 3, format } };
 		final ByteBuffer file = ByteBuffer.allocate(150 + strip.length).order(order);
 		file.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M')).put(file.get(0)).putShort((short) 42).putInt(8);
 		file.putShort((short) tags.length);
@@ -366,9 +368,12 @@ class TiffStackTest {
 		final long bytes = 4 * Runtime.getRuntime().maxMemory();
 		final int images = (int) (bytes >> 28) + 1;
 		final String description = "ImageJ=1.54p\nimages=" + images + "\n\0";
-		final int[][] tags = { { 256, 3, 1, 1 << 14 }, { 257, 3, 1, 1 << 14 }, { 258, 3, 1, 8 }, { 259, 3, 1, 1 }, { 262, 3, 1, 1 },
-			{ 270, 2, description.length(), 200 }, { 273, 4, 1, 300 }, { 277, 3, 1, 1 }, { 278, 4, 1, 1 << 14 }, { 279, 4, 1, 1 << 28 } };
-		final ByteBuffer b = ByteBuffer.allocate(300).put(new byte[] { 'M', 'M', 0, 42, 0, 0, 0, 8 }).putShort((short) tags.length);
+		final int[][] tags = { { 256, 3, 1, 1 << 14 }, { 257, 3, 1, 1 << 14 }, { 258, 3, 1, 8 }, { 259, 3, 1, 1 }, { 262, 3,
+			1, 1 },
+			{ 270, 2, description.length(), 200 }, { 273, 4, 1, 300 }, { 277, 3, 1, 1 }, { 278, 4, 1, 1 << 14 }, { 279, 4, 1,
+			1 << 28 } };
+		final ByteBuffer b = ByteBuffer.allocate(300).put(new byte[] { 'M', 'M', 0, 42, 0, 0, 0,
+			8 }).putShort((short) tags.length);
 		for (final int[] tag : tags) {
 			b.putShort((short) tag[0]).putShort((short) tag[1]).putInt(tag[2]);
 			if (tag[1] == 3) b.putShort((short) tag[3]).putShort((short) 0);
