@@ -3,22 +3,26 @@ package org.xanesj.command;
 
 import ij.measure.ResultsTable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.xanesj.factor.Indicators;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.fit.RankedFit;
+import org.xanesj.imagej.FittedSpectrum;
+import org.xanesj.speciate.ClusterResult;
+import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.Spectrum;
 
 /** Results as ImageJ tables, with the columns of the files that the main job writes. */
 final class Tables {
 
 	private Tables() {}
 
-	/** A table that writes NaN as an empty cell and enough digits. */
-	private static ResultsTable table() {
+	/** @return an empty table, in which a value that does not exist is an empty cell */
+	static ResultsTable table() {
 		final ResultsTable table = new ResultsTable();
-		table.setPrecision(6);
 		table.setNaNEmptyCells(true);
 		return table;
 	}
@@ -72,8 +76,43 @@ final class Tables {
 		}
 	}
 
-	static ResultsTable fits() {
-		return table();
+	static ResultsTable references(final List<Spectrum> spectra) {
+		final ResultsTable table = table();
+		for (final Spectrum spectrum : spectra) {
+			final EnergyAxis energies = spectrum.energies();
+			table.addRow();
+			table.addValue("reference", spectrum.name());
+			table.addValue("points", energies.size());
+			table.addValue("from_eV", energies.at(0));
+			table.addValue("to_eV", energies.at(energies.size() - 1));
+		}
+		return table;
+	}
+
+	static ResultsTable clusters(final List<ClusterResult> clusters) {
+		final ResultsTable table = table();
+		for (final ClusterResult c : clusters) {
+			table.addRow();
+			table.addValue("cluster", c.number());
+			table.addValue("pixels", c.pixels());
+			table.addValue("fraction_of_area", c.fractionOfArea());
+			table.addValue("species", c.species());
+			if (c.best().isEmpty()) continue;
+			table.addValue("r_factor", c.best().get().rFactor());
+			table.addValue("reduced_chi_square", c.best().get().reducedChiSquare());
+		}
+		return table;
+	}
+
+	/** @return each spectrum beside its fit, which is empty outside the window */
+	static ResultsTable fitted(final List<FittedSpectrum> spectra) {
+		final List<String> names = new ArrayList<>();
+		final List<double[]> columns = new ArrayList<>();
+		for (final FittedSpectrum spectrum : spectra) {
+			names.addAll(List.of(spectrum.title(), spectrum.title() + "_fit"));
+			columns.addAll(List.of(spectrum.data(), spectrum.fit()));
+		}
+		return spectra(spectra.get(0).energies(), names, columns);
 	}
 
 	/**
