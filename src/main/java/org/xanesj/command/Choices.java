@@ -50,6 +50,8 @@ final class Choices {
 			"Use auto, none, or an image or aXis mask of the stack's size.");
 		final Mask plane = isPicture(path) ? MaskImage.read(path, stack.width(), stack.height()) : MaskFile.read(path,
 			stack.width(), stack.height());
+		if (plane.count() == 0) throw new InputException("mask=" + mask + " holds no pixel.",
+			"Use auto, none, or a mask in which the sample is marked.");
 		return Optional.of(everyPlane(plane, stack));
 	}
 

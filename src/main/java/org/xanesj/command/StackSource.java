@@ -20,6 +20,7 @@ import org.xanesj.imagej.TiffStack;
 import org.xanesj.io.EnergyFile;
 import org.xanesj.io.StackFormat;
 import org.xanesj.io.StackFormats;
+import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
@@ -65,22 +66,42 @@ final class StackSource {
 	}
 
 	private static SpectralImage read(final ImagePlus imp, final Path energies) {
-		final SpectralImage stack = ImagePlusStack.read(imp, EnergyFile.read(energies));
+		final double[] values = EnergyFile.read(energies);
+		final int images = imp.getStackSize();
+		if (images % values.length != 0) throw new InputException(energies + " holds " + values.length + " energies, and " + imp
+			.getTitle() + " " + images + (images == 1 ? " image." : " images."), "Give one energy for each image.");
+		final SpectralImage stack = ImagePlusStack.read(imp, EnergyOrder.of(values, energies.getFileName().toString()));
 		return stack.with(stack.info().noting(List.of("The energies are those in " + energies + ".")));
 	}
 
 	private SpectralImage dataset(final Path path, final Optional<Path> energies) {
-		final InputException unknown = new InputException(path + " is not a stack that can be opened here.",
-			"Use TIFF, SDF (.hdr), HDF5 (exchange) or NXstxm, or a format that SCIFIO in Fiji opens.");
+		final Object dataset = opened(path);
+		if (dataset instanceof ImagePlus) return ImagePlusStack.read((ImagePlus) dataset);
+		if (!(dataset instanceof RandomAccessibleInterval)) throw unknown(path);
+		return energies.isPresent() ? DatasetStack.read(dataset, EnergyFile.read(energies.get())) : DatasetStack.read(
+			dataset);
+	}
+
+	/** SciJava would complain in the log of what nobody opens, beside our own words for it. */
+	private Object opened(final Path path) {
 		try {
-			final Object dataset = others.open(path.toString());
-			if (dataset instanceof ImagePlus) return ImagePlusStack.read((ImagePlus) dataset);
-			if (!(dataset instanceof RandomAccessibleInterval)) throw unknown;
-			return energies.isPresent() ? DatasetStack.read(dataset, EnergyFile.read(energies.get())) : DatasetStack.read(
-				dataset);
+			if (Files.isDirectory(path) || others.getOpener(path.toString()) == null) throw unknown(path);
+			return others.open(path.toString());
 		}
 		catch (final IOException | UnsupportedOperationException e) {
-			throw unknown;
+			throw unknown(path);
 		}
+	}
+
+	/** @return what is wrong with a file that nobody opens, in the words of the format that its name promises */
+	private static InputException unknown(final Path path) {
+		try {
+			StackFormats.promised(path).ifPresent(format -> format.open(path));
+		}
+		catch (final InputException e) {
+			return e;
+		}
+		return new InputException(path + " is not a stack that can be opened here.",
+			"Use TIFF, SDF (.hdr, or its folder), HDF5 (exchange) or NXstxm, or a format that SCIFIO in Fiji opens.");
 	}
 }

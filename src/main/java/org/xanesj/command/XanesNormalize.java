@@ -63,7 +63,7 @@ public class XanesNormalize extends XanesCommand {
 	protected void run(final Runner runner) {
 		final SpectralImage stack = ActiveStack.read(image);
 		final Mask usable = FinitePixels.of(stack, runner).mask();
-		final double edge = e0 > 0 ? e0 : EdgeFinder.e0(MeanSpectrum.of(stack, usable, runner).mean());
+		final double edge = e0 != 0 ? e0 : EdgeFinder.e0(MeanSpectrum.of(stack, usable, runner).mean());
 		final NormalizationOperator operator = NormalizationOperator.of(NormalizationMethod.named(method), stack.energies(),
 			edge, options());
 		final SpectralImage result = StackNormalization.of(stack, operator, usable, runner).image();

@@ -18,14 +18,31 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 record Eigen(double[] values, double[][] vectors) {
 
 	static Eigen of(final double[][] symmetric) {
-		final EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(symmetric));
-		final double[] raw = eigen.getRealEigenvalues();
+		final double shift = trace(symmetric);
+		final EigenDecomposition eigen = new EigenDecomposition(shifted(symmetric, shift));
+		final double[] raw = Arrays.stream(eigen.getRealEigenvalues()).map(v -> v - shift).toArray();
 		final int[] order = IntStream.range(0, raw.length).boxed().sorted(Comparator.comparingDouble(i -> -raw[i]))
 			.mapToInt(Integer::intValue).toArray();
 		final double[] values = Arrays.stream(order).mapToDouble(i -> Math.max(0, raw[i])).toArray();
 		final double[][] vectors = new double[raw.length][];
 		for (int k = 0; k < vectors.length; k++) vectors[k] = oriented(eigen.getEigenvector(order[k]).toArray());
 		return new Eigen(values, vectors);
+	}
+
+	private static double trace(final double[][] matrix) {
+		double trace = 0;
+		for (int i = 0; i < matrix.length; i++) trace += matrix[i][i];
+		return trace;
+	}
+
+	/**
+	 * Adds to all eigenvalues: among many that are nearly 0 (fewer spectra than energies) the iteration of the library may
+	 * find no end, and an error of rounding relative to the largest is made in any case.
+	 */
+	private static Array2DRowRealMatrix shifted(final double[][] matrix, final double shift) {
+		final Array2DRowRealMatrix shifted = new Array2DRowRealMatrix(matrix);
+		for (int i = 0; i < matrix.length; i++) shifted.addToEntry(i, i, shift);
+		return shifted;
 	}
 
 	private static double[] oriented(final double[] vector) {

@@ -10,7 +10,7 @@ import org.xanesj.stack.EnergyAxis;
 /**
  * The noise of the spectra at each energy, found from the spectra themselves: what a line and the significant
  * components leave. With it the spectra are whitened, and then the noise has no eigenvalue above the edge of
- * Marchenko and Pastur (Math. USSR Sb. 1, 457 (1967)), {@code r(1 + sqrt(c/r))²}: what lies above it is a component.
+ * Marchenko and Pastur (Math. USSR Sb. 1, 457 (1967)), {@code (sqrt r + sqrt c)²}: what lies above it is a component.
  * Components are let in one by one until none is left above it.
  *
  * @param sigma standard deviation of the noise at each energy, the root mean square over pixels
@@ -28,17 +28,26 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 
 	private static final int ROUNDS = 4;
 
+	/** Spectra for each energy, at least, from which the noise of every single energy can be told. */
+	private static final int FEWEST = 3;
+
 	/**
 	 * @param gram of the spectra at the energies of the axis
 	 * @param energies n of them, at least 5
 	 */
 	public static NoiseModel of(final Gram gram, final EnergyAxis energies) {
-		final double[] sigma = new double[energies.size()];
-		Arrays.fill(sigma, 1);
-		NoiseModel model = with(1, sigma, gram, energies);
-		while (model.components < Math.min(MOST, energies.size() / 3) && model.hasAnother())
+		final double[] equal = new double[energies.size()];
+		Arrays.fill(equal, 1);
+		NoiseModel model = with(1, equal, gram, energies);
+		while (model.hasAnother() && !model.isAtLimit())
 			model = with(model.components + 1, model.sigma, gram, energies);
 		return model;
+	}
+
+	/** @return whether as many components were found as are looked for, and there are more */
+	public boolean isAtLimit() {
+		final long most = Math.min(MOST, Math.min(sigma.length, pca.pixels()) / 3);
+		return components >= most && hasAnother();
 	}
 
 	/**
@@ -71,9 +80,9 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 
 	/** @return whether the next eigenvalue still stands above the noise */
 	private boolean hasAnother() {
-		final double r = pca.pixels();
 		final double[] values = pca.eigenvalues();
-		return values.length > components && values[components] > r * Math.pow(1 + Math.sqrt(values.length / r), 2) * MARGIN;
+		final double edge = Math.pow(Math.sqrt(pca.pixels()) + Math.sqrt(pca.vectors().length), 2);
+		return values.length > components && values[components] > edge * MARGIN;
 	}
 
 	/** @return the noise at each energy that the line and the components leave, corrected for what they take of it */
@@ -83,14 +92,22 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 		for (int e = 0; e < n; e++) kept[e][e] = 1;
 		for (final double[] v : projection.line()) deflate(kept, v);
 		for (final double[] v : pca.factors(components)) deflate(kept, projection.expand(v));
+		final double degrees = Math.max(1, gram.pixels() - components);
 		final double[] refined = new double[n];
 		for (int e = 0; e < n; e++) {
 			double squares = 0;
 			for (int i = 0; i < n; i++) for (int j = 0; j < n; j++)
 				squares += kept[e][i] * kept[e][j] * gram.products()[i][j] / (sigma[i] * sigma[j]);
-			refined[e] = sigma[e] * Math.sqrt(Math.max(0, squares) / (gram.pixels() * kept[e][e]));
+			refined[e] = sigma[e] * Math.sqrt(Math.max(0, squares) / (degrees * kept[e][e]));
 		}
-		return positive(refined);
+		return positive(gram.pixels() < FEWEST * n ? equal(refined) : refined);
+	}
+
+	/** Few spectra do not tell the noise of single energies from components: there it is taken to be the same at all. */
+	private static double[] equal(final double[] sigma) {
+		final double[] equal = new double[sigma.length];
+		Arrays.fill(equal, Math.sqrt(Arrays.stream(sigma).map(s -> s * s).average().orElse(1)));
+		return equal;
 	}
 
 	private static void deflate(final double[][] matrix, final double[] v) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import ij.ImageStack;
 
@@ -56,6 +57,16 @@ public record EnergyLabels(double[] values, EnergyUnit unit) {
 		if (labels.isEmpty() || labels.stream().anyMatch(Objects::isNull)) return Optional.empty();
 		return read(labels, WITH_UNIT).or(() -> read(labels, KEYED).filter(found -> !count(found.values)))
 			.or(() -> read(labels, BARE).filter(found -> !count(found.values) && found.exceed(LEAST_BARE)));
+	}
+
+	/** @return what labels lack that carry no energies for certain: where most do, the first that does not is named */
+	static String lack(final ImageStack stack) {
+		final int[] without = IntStream.rangeClosed(1, stack.size()).filter(i -> of(Arrays.asList(stack
+			.getSliceLabel(i))).isEmpty()).toArray();
+		if (without.length == 0 || 2 * without.length >= stack.size()) return "its slice labels carry no energies";
+		final String label = Objects.requireNonNullElse(stack.getSliceLabel(without[0]), "").lines().findFirst().orElse("");
+		return "the label of slice " + without[0] + " carries no energy ('" + (label.length() > 30 ? label.substring(0, 30) +
+			"…" : label) + "'), though others do";
 	}
 
 	private static Optional<EnergyLabels> read(final List<String> labels, final Pattern pattern) {

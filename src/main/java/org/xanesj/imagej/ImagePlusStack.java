@@ -42,7 +42,7 @@ public final class ImagePlusStack {
 	public static SpectralImage read(final ImagePlus imp) {
 		final FloatPlanes planes = new FloatPlanes(imp);
 		final EnergyLabels labels = EnergyLabels.of(imp.getStack()).orElseThrow(() -> new InputException(imp.getTitle() +
-			": its slice labels carry no energies.",
+			": " + EnergyLabels.lack(imp.getStack()) + ".",
 			"Give a file with one energy for each image (energies), or label each slice as in '7112.00 eV'."));
 		final SliceLayout layout = SliceLayout.of(imp, labels.values());
 		return read(imp, planes, layout, labels.at(layout.firstPlane()).order(imp.getTitle()));

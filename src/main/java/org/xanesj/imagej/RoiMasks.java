@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.imagej;
 
+import java.awt.HeadlessException;
 import java.awt.Point;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,8 +45,17 @@ public final class RoiMasks {
 	 * @throws InputException when there is none, or one holds no pixel of the image
 	 */
 	public static List<Named> chosen(final ImagePlus imp) {
-		final RoiManager manager = RoiManager.getInstance2();
-		return chosen(manager == null ? List.of() : List.of(manager.getRoisAsArray()), imp);
+		return chosen(managed(), imp);
+	}
+
+	private static List<Roi> managed() {
+		try {
+			final RoiManager manager = RoiManager.getInstance2();
+			return manager == null ? List.of() : List.of(manager.getRoisAsArray());
+		}
+		catch (final HeadlessException e) {
+			return List.of(); // without a display and without Fiji there is no such window
+		}
 	}
 
 	static List<Named> chosen(final List<Roi> managed, final ImagePlus imp) {

@@ -25,11 +25,12 @@ public final class EnergyFile {
 	 */
 	public static double[] read(final Path file) {
 		final String name = file.getFileName().toString();
-		if (!Files.isRegularFile(file)) throw new InputException(name + " is no file.", "Check the path.");
+		if (!Files.isRegularFile(file)) throw new InputException(file + (Files.exists(file) ? " is no file." :
+			" is not there."), "Check the path of the energies.");
 		final ColumnTable table = ColumnTable.of(DecodedText.lines(file), name);
 		// an energy that is lost would shift all that follow against their images
-		if (!table.notes().isEmpty()) throw new InputException(name + " has lines that are neither numbers nor comments. " +
-			table.notes().get(0), "Write one energy in each line, and comments behind #.");
+		if (!table.notes().isEmpty()) throw new InputException(name + " has lines without an energy. " + table.notes()
+			.get(0), "Write one energy in each line, and comments behind #.");
 		final double[] first = table.columns().get(0);
 		if (first.length == 1) return table.columns().stream().mapToDouble(column -> column[0]).toArray();
 		if (isDecimalComma(table)) throw new InputException(name + ": in its lines the comma may be a decimal mark.",

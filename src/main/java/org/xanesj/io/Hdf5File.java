@@ -36,7 +36,8 @@ final class Hdf5File {
 		}
 	}
 
-	private static boolean hasExtension(final Path path) {
+	/** @return whether the name is that of an HDF5 file */
+	static boolean hasExtension(final Path path) {
 		if (path.getFileName() == null) return false;
 		final String name = path.getFileName().toString();
 		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));

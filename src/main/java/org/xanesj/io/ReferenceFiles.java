@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.xanesj.stack.InputException;
@@ -48,13 +49,19 @@ public final class ReferenceFiles {
 	 * @throws InputException when nothing is there, or no usable spectrum in it
 	 */
 	public static ReferenceLibrary open(final Path fileOrFolder) {
-		final ReferenceLibrary library = Files.isDirectory(fileOrFolder) ? openFolder(fileOrFolder) : SpectrumFile.library(
+		final ReferenceLibrary library = Files.isDirectory(fileOrFolder) ? openFolder(fileOrFolder) : openFile(
 			fileOrFolder);
 		if (library.spectra().isEmpty()) throw new InputException(fileOrFolder.getFileName() +
 			" holds no usable reference spectrum: " + SpectrumFile.whyNone(library) + (library.leftOut().size() > 1 ? " (" +
 				library.leftOut().get(0).name() + ", the first of " + library.leftOut().size() + ")" : ""),
 			"Give XDI files, an Athena project, or energies and absorption in columns of text.");
 		return library;
+	}
+
+	/** An incident intensity may be the same at every energy; a reference that is has no edge. */
+	private static ReferenceLibrary openFile(final Path file) {
+		return SpectrumFile.library(file).without(spectrum -> DoubleStream.of(spectrum.values()).allMatch(v -> v == spectrum
+			.values()[0]) ? "All its values are " + spectrum.values()[0] + "." : null);
 	}
 
 	private static ReferenceLibrary openFolder(final Path folder) {
@@ -78,7 +85,7 @@ public final class ReferenceFiles {
 		// beside a stack its incident intensity lies among the spectra and must not become a species
 		if (ColumnText.stem(file).equalsIgnoreCase("i0")) return without(name, "By its name it is an incident intensity.");
 		try {
-			return SpectrumFile.library(file);
+			return openFile(file);
 		}
 		catch (final InputException e) {
 			return without(name, SpectrumCollector.reason(e));

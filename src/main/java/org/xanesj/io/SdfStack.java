@@ -67,7 +67,8 @@ public final class SdfStack implements StackFormat {
 		return found;
 	}
 
-	private static boolean isNamedHeader(final Path path) {
+	/** @return whether the name is that of a header */
+	static boolean isNamedHeader(final Path path) {
 		final Path name = path.getFileName();
 		return name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".hdr");
 	}

@@ -86,7 +86,6 @@ final class SpectrumCollector {
 			final int bad = IntStream.range(0, values.length).filter(i -> !Double.isFinite(values[i])).findFirst().getAsInt();
 			return "Its value at " + EnergyAxis.label(spectrum.energies().at(bad)) + " is not a finite number.";
 		}
-		if (DoubleStream.of(values).allMatch(v -> v == values[0])) return "All its values are " + values[0] + ".";
 		return null;
 	}
 

@@ -51,10 +51,14 @@ public record FinitePixels(Mask mask, long notFinite, long constant, long satura
 	/** @return what was left out, one sentence a reason; empty when nothing was */
 	public List<String> notes() {
 		final List<String> notes = new ArrayList<>();
-		if (notFinite > 0) notes.add(notFinite + " pixels with values that are not finite were left out.");
-		if (constant > 0) notes.add(constant + " pixels with the same value at every energy were left out.");
-		if (saturated > 0) notes.add(saturated + " saturated pixels were left out.");
+		if (notFinite > 0) notes.add(pixels(notFinite) + " left out: a value is not finite.");
+		if (constant > 0) notes.add(pixels(constant) + " left out: the same value at every energy (dead or stuck).");
+		if (saturated > 0) notes.add(pixels(saturated) + " left out: saturated.");
 		return notes;
+	}
+
+	private static String pixels(final long count) {
+		return count == 1 ? "1 pixel" : count + " pixels";
 	}
 
 	/** @return the positions in the block of the spectra without NaN and infinity */

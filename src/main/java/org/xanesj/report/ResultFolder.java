@@ -3,6 +3,8 @@ package org.xanesj.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,7 +40,10 @@ public final class ResultFolder {
 		this.folder = folder.toAbsolutePath().normalize();
 		if (Files.exists(folder) && !Files.isDirectory(folder)) throw new InputException(folder + " is a file.",
 			"Give a folder for the results (output).");
-		if (!Files.isWritable(existing(this.folder))) throw new InputException(folder + " cannot be written to.",
+		final Path above = existing(this.folder);
+		if (!Files.isDirectory(above)) throw new InputException(folder + " cannot be made: " + above + " is a file.",
+			"Give a folder for the results (output).");
+		if (!Files.isWritable(above)) throw new InputException(folder + " cannot be written to.",
 			"Give another folder for the results (output).");
 	}
 
@@ -62,13 +67,23 @@ public final class ResultFolder {
 		}
 		catch (final IOException | UncheckedIOException e) {
 			discard(first);
-			throw new InputException(folder + ": the results could not be written: " + e.getMessage(),
+			throw new InputException(folder + ": the results could not be written: " + reason(e) + ".",
 				"Make room on the disk or give another folder (output); what was there is unchanged.", e);
 		}
 		catch (final RuntimeException e) {
 			discard(first);
 			throw e;
 		}
+	}
+
+	/** The message of a refused file names its path and may say nothing else. */
+	private static String reason(final Exception e) {
+		final Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+		if (!(cause instanceof FileSystemException)) return cause.getMessage();
+		final FileSystemException refused = (FileSystemException) cause;
+		final String why = refused instanceof AccessDeniedException ? "access is denied" : refused
+			.getReason() == null ? "the system refuses it" : refused.getReason();
+		return Path.of(refused.getFile()).getFileName() + ": " + why;
 	}
 
 	/** @return the topmost folder that has to be made, or null */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.xanesj.speciate.SpeciateOptions;
 import org.xanesj.speciate.Speciation;
+import org.xanesj.stack.SpectralImage;
 
 /** Everything about a run that is needed to run it again and to know whether the same came in. */
 final class RunRecord {
@@ -73,6 +74,7 @@ final class RunRecord {
 		run.put("versions", Version.all());
 		run.put("macro", macro());
 		run.put("parameters", parameters());
+		run.put("stack", stack());
 		run.put("e0", speciation.ground().edge().e0());
 		run.put("pixels", speciation.ground().edge().mask().count());
 		run.put("assumptions", speciation.assumptions());
@@ -81,6 +83,19 @@ final class RunRecord {
 		run.put("inputs", files());
 		run.put("seconds", speciation.seconds());
 		return JSON.toJson(run).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** What was analysed, also when it was an image in a window and there is no file to name. */
+	private Map<String, Object> stack() {
+		final SpectralImage image = speciation.ground().image();
+		final Map<String, Object> stack = new LinkedHashMap<>();
+		stack.put("name", image.info().name());
+		stack.put("width", image.width());
+		stack.put("height", image.height());
+		stack.put("depth", image.depth());
+		stack.put("energies", image.energies().size());
+		stack.put("pixel_size", image.info().pixelSize());
+		return stack;
 	}
 
 	/** The weights of the fits: one over the noise at each energy. */

@@ -48,6 +48,9 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 		notes.add(i0.note());
 		final SpectralImage image = Absorbance.of(counts, i0, runner).image();
 		final Mask finite = FinitePixels.of(image, runner).mask();
-		return new Absorption(image, counted.mask().and(finite::contains), resolved, notes);
+		final Mask usable = counted.mask().and(finite::contains);
+		final long dark = counted.mask().count() - usable.count();
+		if (dark > 0) notes.add(dark + (dark == 1 ? " pixel" : " pixels") + " left out: counts of zero or less.");
+		return new Absorption(image, usable, resolved, notes);
 	}
 }

@@ -48,6 +48,9 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 			? "the mask holds no usable pixel." : "no pixel is usable."),
 			"Every pixel is dead, saturated or outside: check the stack, the mode and the mask.");
 		final boolean[] bad = EnergyExclusion.parse(exclude, image.energies()).bad();
+		final long good = IntStream.range(0, bad.length).filter(i -> !bad[i]).count();
+		if (good < Sample.FEWEST) throw new InputException("exclude=" + exclude + " leaves " + good + " of the " + bad.length +
+			" energies of " + image.info().name() + ".", "At least " + Sample.FEWEST + " are needed: exclude fewer.");
 		Mask mask = usable;
 		if (given.isEmpty()) {
 			final double rough = e0(MeanSpectrum.of(image, usable, runner).mean(), bad);

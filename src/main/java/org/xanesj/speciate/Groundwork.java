@@ -54,7 +54,7 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final int most = noise.pca().indicators().size();
 		if (asked > most) throw new InputException("components=" + asked + ", but " + most +
 			" is the most for these energies and pixels.", "Ask for fewer, or for 0 (automatic).");
-		notes.add(noise.components() + " components stand above the noise (IND has its minimum at " + noise.pca()
+		notes.add((noise.isAtLimit() ? "At least " : "") + noise.components() + " components stand above the noise (IND has its minimum at " + noise.pca()
 			.indMinimum() + ", the F test at 5 % ends at " + noise.pca().significant(0.05) + ")" + (asked > 0 ? "; " + asked +
 				" were asked for." : "."));
 		return asked > 0 ? asked : noise.components();

@@ -21,7 +21,8 @@ public record Sample(SpectralImage stack, Optional<Spectrum> incident, Optional<
 	ReferenceLibrary references)
 {
 
-	private static final int FEWEST = 5;
+	/** An analysis needs as many energies. */
+	static final int FEWEST = 5;
 
 	/** @throws InputException when the stack has too few energies, or the mask another size */
 	public Sample {

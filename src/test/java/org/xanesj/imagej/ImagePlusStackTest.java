@@ -247,6 +247,10 @@ class ImagePlusStackTest {
 			7110 }));
 		assertTrue(count.getMessage().startsWith("particle 7 (µ).tif has 4 images for 2 energies."));
 		imp.getStack().setSliceLabel("2", 2);
+		final InputException one = assertThrows(InputException.class, () -> ImagePlusStack.read(imp));
+		assertTrue(one.getMessage().startsWith(
+			"particle 7 (µ).tif: the label of slice 2 carries no energy ('2'), though others do.\n"), one.getMessage());
+		for (int i = 1; i <= 4; i++) imp.getStack().setSliceLabel("" + i, i);
 		final InputException none = assertThrows(InputException.class, () -> ImagePlusStack.read(imp));
 		assertTrue(none.getMessage().startsWith("particle 7 (µ).tif: its slice labels carry no energies."));
 		final InputException colour = assertThrows(InputException.class, () -> ImagePlusStack.read(new ImagePlus("rgb",

@@ -36,8 +36,8 @@ class FinitePixelsTest {
 		assertEquals(1, pixels.saturated());
 		for (int p = 0; p < 24000; p++)
 			assertEquals(!List.of(17, 18, 400, 12100, 12102).contains(p), pixels.mask().contains(p), "pixel " + p);
-		assertEquals(List.of("2 pixels with values that are not finite were left out.",
-			"2 pixels with the same value at every energy were left out.", "1 saturated pixels were left out."), pixels
+		assertEquals(List.of("2 pixels left out: a value is not finite.",
+			"2 pixels left out: the same value at every energy (dead or stuck).", "1 pixel left out: saturated."), pixels
 				.notes());
 	}
 
