@@ -50,6 +50,7 @@ public final class Speciate {
 		final ReferenceLibrary references = fitting.prepared(sample.references());
 		for (final ReferenceLibrary.LeftOut out : references.leftOut()) assumptions.add("The reference " + out.name() +
 			" was left out: " + out.reason());
+		assumptions.addAll(AlikeReferences.notes(references.spectra(), ground.axis(), ground.noise().projection()));
 		final List<TargetTest> targets = stopwatch.time("target tests", () -> targets(references, ground));
 
 		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
