@@ -43,6 +43,8 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
 			options.fitFrom(), options.fitTo(), options.exclude(), runner));
 		notes.addAll(edge.notes());
+		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply than " +
+			"it rises: if the values of the stack are transmitted counts, use mode=transmission.");
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
 			runner), image.energies().select(window)));

@@ -55,7 +55,7 @@ public final class Speciate {
 
 		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
 			options.seed(), runner));
-		assumptions.add(clusters.note());
+		assumptions.add(clusters.note(options.clusters()));
 		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters.labels(),
 			references.spectra()));
 		final Optional<SpeciesMaps> maps = stopwatch.time("pixel fits", () -> fitting.maps(results, references.spectra()));

@@ -56,10 +56,14 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		return new SpectralClusters(Labels.bySize(raw, k), number);
 	}
 
-	/** @return one sentence on how the number of clusters came about */
-	public String note() {
-		return number.map(n -> counted(n.suggested()) + ": " + n.reason() + ".").orElse(counted(labels.count()) +
-			", as was asked for.");
+	/**
+	 * @param asked for how many, or 0 for automatic
+	 * @return one sentence on how the number of clusters came about
+	 */
+	public String note(final int asked) {
+		if (number.isPresent()) return counted(number.get().suggested()) + ": " + number.get().reason() + ".";
+		return counted(labels.count()) + (labels.count() == asked ? ", as was asked for." : ": " + asked +
+			" were asked for, but no more spectra differ.");
 	}
 
 	private static String counted(final int clusters) {

@@ -258,6 +258,35 @@ class EdgeCasesTest {
 		assertEquals(Optional.empty(), result.maps());
 	}
 
+	/** Beside the free line its amount would be chance, and the cluster be called by it. */
+	@Test
+	void aReferenceWithoutAnEdgeIsLeftOut() {
+		final Spectrum line = SmallStack.reference("line", e -> 1 + 0.001 * (e - 7000));
+		final Speciation result = run(halves(ENERGIES, NOISE), Optional.empty(), BOTH.and(ReferenceLibrary.of(List.of(line))),
+			DEFAULT);
+		assertHalves(result, 0.01);
+		assertSaid(result, "The reference line was left out: it is a straight line from 7105.00 eV to 7180.00 eV: it has no " +
+			"edge there.");
+		assertTrue(assertThrows(InputException.class, () -> run(halves(ENERGIES, NOISE), Optional.empty(), ReferenceLibrary.of(
+			List.of(line)), DEFAULT)).getMessage().startsWith("None of the 1 references can be used: line: it is a straight line"));
+	}
+
+	@Test
+	void countsTakenForAbsorptionAreSuspected() {
+		final String suspicion = "if the values of the stack are transmitted counts, use mode=transmission";
+		final SpectralImage counts = SmallStack.of(ENERGIES, WIDTH, HEIGHT, 1, p -> e -> 1e3 * Math.exp(-HALVES.at(p)
+			.applyAsDouble(e)), 3);
+		assertSaid(run(counts, DEFAULT), suspicion);
+		assertFalse(run(halves(ENERGIES, NOISE), DEFAULT).assumptions().stream().anyMatch(a -> a.contains(suspicion)));
+	}
+
+	@Test
+	void moreClustersThanThereAreSpectra() {
+		final Speciation result = run(halves(ENERGIES, 0), DEFAULT.withClusters(5, 1));
+		assertHalves(result, 1e-3);
+		assertSaid(result, "2 clusters: 5 were asked for, but no more spectra differ.");
+	}
+
 	/** A reference on other energies, ten times thicker and on a slope. */
 	@Test
 	void referencesOnScalesOfTheirOwn() {
