@@ -81,6 +81,7 @@ public class XanesFit extends XanesCommand {
 		final ReferenceLibrary prepared = fitting.prepared(library);
 		say(ground.notes());
 		say(fitting.notes());
+		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
 		final ResultsTable table = Tables.fits();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
