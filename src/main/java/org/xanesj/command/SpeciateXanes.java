@@ -4,6 +4,7 @@ package org.xanesj.command;
 import ij.ImagePlus;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -128,10 +129,10 @@ public class SpeciateXanes extends XanesCommand {
 	protected void run(final Runner runner) {
 		final SpeciateOptions options = options(); // what is mistyped is told before a large stack is read
 		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
-		final Optional<Path> file = Paths.optional(stack);
-		final SpectralImage image = file.isPresent() ? new StackSource(io).open(file.get(), Paths.optional(energies))
-			: ActiveStack.current();
-		final Sample sample = new Sample(image, incident(), Choices.mask(mask, image), Choices.references(references));
+		final SpectralImage image = image();
+		final Optional<Spectrum> incident = incident();
+		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
+			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
 		final Speciation result = Speciate.run(sample, options, runner);
 		say(result.assumptions());
 		folder.ifPresent(f -> f.replace(to -> new SpeciationFiles(result, inputs()).writeTo(to)));
@@ -141,6 +142,17 @@ public class SpeciateXanes extends XanesCommand {
 		species = windows.species().map(Windows::output).orElse(null);
 		overlay = Windows.output(windows.overlay());
 		if (add_rois) Windows.addToRoiManager(new SpeciationFigures(result));
+	}
+
+	private SpectralImage image() {
+		final Optional<Path> given = Paths.optional(energies);
+		return Paths.optional(stack).map(file -> new StackSource(io).open(file, given)).orElseGet(() -> given.map(
+			ActiveStack::current).orElseGet(ActiveStack::current));
+	}
+
+	/** What was assumed when the I0 was read. */
+	private static List<String> notes(final Spectrum incident) {
+		return incident.metadata().getOrDefault(SpectrumFile.NOTES, "").lines().toList();
 	}
 
 	private Optional<Spectrum> incident() {

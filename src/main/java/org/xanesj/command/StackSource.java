@@ -65,7 +65,8 @@ final class StackSource {
 			imp));
 	}
 
-	private static SpectralImage read(final ImagePlus imp, final Path energies) {
+	/** @return an image with energies from a file, one for each of its images or for each along one of its dimensions */
+	static SpectralImage read(final ImagePlus imp, final Path energies) {
 		final double[] values = EnergyFile.read(energies);
 		final int images = imp.getStackSize();
 		if (images % values.length != 0) throw new InputException(energies + " holds " + values.length + " energies, and " + imp

@@ -95,6 +95,7 @@ public class XanesFit extends XanesCommand {
 		final ReferenceLibrary prepared = fitting.prepared(library);
 		say(ground.notes());
 		say(fitting.notes());
+		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
 		final ResultsTable table = new ResultsTable();
 		final List<FittedSpectrum> drawn = new ArrayList<>();

@@ -86,6 +86,7 @@ public class XanesMapSpecies extends XanesCommand {
 		final ReferenceLibrary prepared = fitting.prepared(library);
 		say(ground.notes());
 		say(fitting.notes());
+		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
 		final SpeciesMaps maps = fitting.map(prepared.spectra());
 		species = Windows.output(Windows.fractions("Species fractions of " + image.getTitle(), maps, options.constraint(),

@@ -45,6 +45,7 @@ public class XanesTargetTest extends XanesCommand {
 			runner);
 		final ReferenceLibrary prepared = Fitting.of(ground, options, runner).prepared(library);
 		say(ground.notes());
+		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
 		Windows.table("Target tests on " + image.getTitle(), Tables.targets(Speciate.targets(prepared, ground)));
 		say(List.of("SPOIL knows no error of the reference and grows with the number of pixels: it ranks, it does not decide."));

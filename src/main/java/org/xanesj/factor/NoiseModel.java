@@ -28,6 +28,12 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 
 	private static final int ROUNDS = 4;
 
+	/** Of the values: single precision has seven digits, and absorption is a difference of logarithms. */
+	private static final double PRECISION = 1e-6;
+
+	/** Below this part of the noise that was assumed, what is left is no noise. */
+	private static final double EXPLAINED = 0.1;
+
 	/** Spectra for each energy, at least, from which the noise of every single energy can be told. */
 	private static final int FEWEST = 3;
 
@@ -80,9 +86,25 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 
 	/** @return whether the next eigenvalue still stands above the noise */
 	private boolean hasAnother() {
+		return isAboveNoise(components);
+	}
+
+	/** @return whether the first component stands above the noise; it is kept even if it does not */
+	public boolean hasSignal() {
+		return isAboveNoise(0);
+	}
+
+	private boolean isAboveNoise(final int component) {
 		final double[] values = pca.eigenvalues();
 		final double edge = Math.pow(Math.sqrt(pca.pixels()) + Math.sqrt(pca.vectors().length), 2);
-		return values.length > components && values[components] > edge * MARGIN;
+		return values.length > component && values[component] > edge * MARGIN;
+	}
+
+	/** @return whether nothing but rounding is left beside the components, in a stack without noise or of few pixels */
+	public boolean isBelowPrecision() {
+		final double[] values = pca.eigenvalues();
+		final double left = Arrays.stream(values).skip(components).sum();
+		return left < EXPLAINED * pca.pixels() * Math.max(1, pca.vectors().length - components);
 	}
 
 	/** @return the noise at each energy that the line and the components leave, corrected for what they take of it */
@@ -100,7 +122,7 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 				squares += kept[e][i] * kept[e][j] * gram.products()[i][j] / (sigma[i] * sigma[j]);
 			refined[e] = sigma[e] * Math.sqrt(Math.max(0, squares) / (degrees * kept[e][e]));
 		}
-		return positive(gram.pixels() < FEWEST * n ? equal(refined) : refined);
+		return positive(gram.pixels() < FEWEST * n ? equal(refined) : refined, PRECISION * largest(gram));
 	}
 
 	/** Few spectra do not tell the noise of single energies from components: there it is taken to be the same at all. */
@@ -114,10 +136,16 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 		for (int i = 0; i < v.length; i++) for (int j = 0; j < v.length; j++) matrix[i][j] -= v[i] * v[j];
 	}
 
-	/** An energy without any noise at all (a synthetic stack) would get infinite weight. */
-	private static double[] positive(final double[] sigma) {
-		final double largest = Arrays.stream(sigma).max().orElse(1);
-		final double least = largest > 0 ? 1e-6 * largest : 1;
+	/** @return the largest root mean square of the values at an energy */
+	private static double largest(final Gram gram) {
+		double largest = 0;
+		for (int e = 0; e < gram.sums().length; e++) largest = Math.max(largest, gram.products()[e][e]);
+		return Math.sqrt(largest / gram.pixels());
+	}
+
+	/** Energies without any noise at all (a synthetic stack) would get infinite weight, and rounding become components. */
+	private static double[] positive(final double[] sigma, final double precision) {
+		final double least = Math.max(precision, 1e-6 * Arrays.stream(sigma).max().orElse(1));
 		return Arrays.stream(sigma).map(s -> Math.max(s, least)).toArray();
 	}
 }

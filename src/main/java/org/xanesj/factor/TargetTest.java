@@ -46,8 +46,9 @@ public record TargetTest(String reference, double spoil, double aet, double rep,
 		return new TargetTest(reference, ret == 0 ? 0 : ret / rep, aet, rep, ret, squares / total, squares, x, projection);
 	}
 
-	/** @return Malinowski's word for this SPOIL */
+	/** @return Malinowski's word for this SPOIL; {@code undecided} when the spectra are too few to show an error */
 	public String verdict() {
+		if (Double.isNaN(spoil)) return "undecided";
 		if (spoil < 1.5) return "excellent";
 		if (spoil < 3) return "good";
 		if (spoil < 4.5) return "fair";

@@ -30,6 +30,9 @@ import org.xanesj.stack.Spectrum;
  */
 public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window, List<String> notes) {
 
+	/** White lines fall as steeply as they rise, but hardly more. */
+	private static final double MUCH = 1.5;
+
 	/**
 	 * @param image absorption
 	 * @param finite the pixels that can be analysed
@@ -67,6 +70,20 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 				.indices()[window.indices().length - 1])));
 		notes.addAll(window.notes());
 		return new EdgeRegion(mask, mean, e0, window, List.copyOf(notes));
+	}
+
+	/** @return whether the mean spectrum falls much more steeply than it rises, as transmitted counts do at an edge */
+	boolean isUpsideDown() {
+		final int[] at = window.indices();
+		double rise = 0;
+		double fall = 0;
+		for (int i = 1; i < at.length; i++) {
+			final double slope = (mean.values()[at[i]] - mean.values()[at[i - 1]]) / (mean.energies().at(at[i]) - mean.energies()
+				.at(at[i - 1]));
+			rise = Math.max(rise, slope);
+			fall = Math.max(fall, -slope);
+		}
+		return fall > MUCH * rise;
 	}
 
 	/** Bad energies make the steepest edges. */

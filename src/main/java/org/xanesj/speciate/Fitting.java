@@ -89,9 +89,20 @@ public final class Fitting {
 				? "used as they are given: the stack is too short for an edge step, and fractions are shares of the references' own units."
 				: "normalised by Larch's rules, " + (options.fit() == FitWay.BASELINE ? "each on its own range."
 					: "in the same windows as the data.")));
+		if (options.fit() == FitWay.NORMALIZED) classicNote().ifPresent(notes::add);
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
 		return notes;
+	}
+
+	/** What makes the classic way doubtful on this stack. */
+	private Optional<String> classicNote() {
+		final NormalizationMethod method = operator.method();
+		if (method == NormalizationMethod.NONE) return Optional.of("fit=normalized without a normalisation fits the absorption " +
+			"as it is, matrix and thickness included: use fit=baseline, or normalization=pre-edge or area.");
+		if (method == NormalizationMethod.AREA || operator.ranges().preDegree() > 0) return Optional.empty();
+		return Optional.of("The pre-edge range holds too few energies for a line: a constant was subtracted, and edge steps " +
+			"are doubtful; fit=baseline needs no such range.");
 	}
 
 	/** @return the references as they are fitted */

@@ -15,7 +15,7 @@ import org.xanesj.stack.SpectralImage;
 /**
  * What every analysis stands on: the stack as absorption, where the element is, the noise and the components above it.
  *
- * @param image absorption
+ * @param image absorption, with the element and the edge where the file says them or E0 does
  * @param usable the pixels that are neither dead nor saturated
  * @param mode what the stack's values were taken for
  * @param edge the pixels and the energies to analyse
@@ -43,10 +43,14 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
 			options.fitFrom(), options.fitTo(), options.exclude(), runner));
 		notes.addAll(edge.notes());
+		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply than " +
+			"it rises: if the values of the stack are transmitted counts, use mode=transmission.");
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
 			runner), image.energies().select(window)));
-		return new Groundwork(image, absorption.usable(), absorption.mode(), edge, noise, components(options.components(),
+		final NamedEdge named = NamedEdge.of(image.info(), edge.e0());
+		named.note().ifPresent(notes::add);
+		return new Groundwork(image.with(named.info()), absorption.usable(), absorption.mode(), edge, noise, components(options.components(),
 			noise, notes), List.copyOf(notes));
 	}
 
@@ -54,9 +58,14 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final int most = noise.pca().indicators().size();
 		if (asked > most) throw new InputException("components=" + asked + ", but " + most +
 			" is the most for these energies and pixels.", "Ask for fewer, or for 0 (automatic).");
-		notes.add((noise.isAtLimit() ? "At least " : "") + noise.components() + " components stand above the noise (IND has its minimum at " + noise.pca()
-			.indMinimum() + ", the F test at 5 % ends at " + noise.pca().significant(0.05) + ")" + (asked > 0 ? "; " + asked +
-				" were asked for." : "."));
+		final String indicators = " (IND has its minimum at " + noise.pca().indMinimum() + ", the F test at 5 % ends at " +
+			noise.pca().significant(0.05) + ")";
+		final String found = !noise.hasSignal() ? "No component stands above the noise: there may be no edge in these pixels"
+			: (noise.isAtLimit() ? "At least " : "") + noise.components() + (noise.components() == 1
+				? " component stands above the noise" : " components stand above the noise");
+		notes.add(found + indicators + (noise.isAtLimit() ? "; these energies and pixels tell no more apart" : "") + (asked > 0 ? "; " + asked + " were asked for." : "."));
+		if (noise.isBelowPrecision()) notes.add("What the components leave is within the precision of the stack's numbers: " +
+			"all energies have the same weight, and reduced chi-squares mean nothing.");
 		return asked > 0 ? asked : noise.components();
 	}
 

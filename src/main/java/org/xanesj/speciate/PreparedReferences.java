@@ -2,8 +2,10 @@
 package org.xanesj.speciate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import org.xanesj.block.LineProjection;
 import org.xanesj.fit.FitWay;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
@@ -15,6 +17,9 @@ import org.xanesj.stack.Spectrum;
 
 /** References as they are fitted: normalised, and without those that cannot be used over the fit window. */
 public final class PreparedReferences {
+
+	/** A spectrum of which no more than this part is left without a straight line has no edge. */
+	private static final double STRAIGHT = 1e-3;
 
 	private PreparedReferences() {}
 
@@ -47,7 +52,23 @@ public final class PreparedReferences {
 		if (!reference.energies().covers(needed)) return "it reaches from " + EnergyAxis.label(reference.energies()
 			.first()) + " to " + EnergyAxis.label(reference.energies().last()) + " and is needed from " + EnergyAxis.label(needed
 				.first()) + " to " + EnergyAxis.label(needed.last()) + ".";
+		if (isLine(reference.on(window))) return "it is a straight line from " + EnergyAxis.label(window.first()) + " to " +
+			EnergyAxis.label(window.last()) + ": it has no edge there.";
 		return null;
+	}
+
+	/** Beside the free line of a fit the amount of a straight reference is chance. */
+	private static boolean isLine(final Spectrum reference) {
+		final double[] equal = new double[reference.values().length];
+		Arrays.fill(equal, 1);
+		final double[] values = reference.values();
+		final double mean = Arrays.stream(values).average().orElse(0);
+		final double varies = norm(Arrays.stream(values).map(v -> v - mean).toArray());
+		return norm(LineProjection.of(reference.energies(), equal).apply(values)) <= STRAIGHT * varies;
+	}
+
+	private static double norm(final double[] vector) {
+		return Math.sqrt(Arrays.stream(vector).map(v -> v * v).sum());
 	}
 
 	private static Spectrum onItsOwnRange(final Spectrum reference, final NormalizationMethod method) {

@@ -50,11 +50,12 @@ public final class Speciate {
 		final ReferenceLibrary references = fitting.prepared(sample.references());
 		for (final ReferenceLibrary.LeftOut out : references.leftOut()) assumptions.add("The reference " + out.name() +
 			" was left out: " + out.reason());
+		assumptions.addAll(AlikeReferences.notes(references.spectra(), ground.axis(), ground.noise().projection()));
 		final List<TargetTest> targets = stopwatch.time("target tests", () -> targets(references, ground));
 
 		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
 			options.seed(), runner));
-		assumptions.add(clusters.note());
+		assumptions.add(clusters.note(options.clusters()));
 		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters.labels(),
 			references.spectra()));
 		final Optional<SpeciesMaps> maps = stopwatch.time("pixel fits", () -> fitting.maps(results, references.spectra()));

@@ -2,6 +2,7 @@
 package org.xanesj.speciate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -30,6 +31,9 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 	/** More colours than this nobody tells apart. */
 	private static final int MOST = 10;
 
+	/** The scores of noise alone point everywhere. */
+	private static final ClusterNumber NOTHING = new ClusterNumber(1, "nothing stands above the noise", List.of());
+
 	/** @param clusters how many, or 0 for automatic */
 	public static SpectralClusters of(final Groundwork ground, final int clusters, final long seed, final Runner runner) {
 		final SpectralImage image = ground.image();
@@ -39,7 +43,8 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		final UnitScores task = new UnitScores(ground.noise(), ground.components(), ground.window());
 		final UnitScores.Scores sample = sample(image, mask, task, FITTED, seed, runner);
 		Optional<ClusterNumber> number = Optional.empty();
-		if (clusters == 0) number = Optional.of(number(image, mask, task, ground.components(), seed, runner));
+		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(image, mask, task, ground.components(),
+			seed, runner) : NOTHING);
 		final int k = number.map(ClusterNumber::suggested).orElse(clusters);
 		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed));
 		final int[] raw = new int[(int) image.size()];
@@ -51,10 +56,18 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		return new SpectralClusters(Labels.bySize(raw, k), number);
 	}
 
-	/** @return one sentence on how the number of clusters came about */
-	public String note() {
-		return number.map(n -> n.suggested() + " clusters: " + n.reason() + ".").orElse(labels.count() +
-			" clusters, as was asked for.");
+	/**
+	 * @param asked for how many, or 0 for automatic
+	 * @return one sentence on how the number of clusters came about
+	 */
+	public String note(final int asked) {
+		if (number.isPresent()) return counted(number.get().suggested()) + ": " + number.get().reason() + ".";
+		return counted(labels.count()) + (labels.count() == asked ? ", as was asked for." : ": " + asked +
+			" were asked for, but no more spectra differ.");
+	}
+
+	private static String counted(final int clusters) {
+		return clusters == 1 ? "1 cluster" : clusters + " clusters";
 	}
 
 	private static ClusterNumber number(final SpectralImage image, final Mask mask, final UnitScores task,

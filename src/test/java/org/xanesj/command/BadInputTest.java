@@ -174,6 +174,18 @@ class BadInputTest {
 	}
 
 	@Test
+	void referencesInKiloelectronvoltsAreConvertedAndSaid() throws IOException, RunFailure {
+		final Path kilo = Files.createDirectory(folder.resolve("kilo"));
+		for (final String name : List.of("oxidized.dat", "reduced.dat")) Files.writeString(kilo.resolve(name), Files.readString(
+			macro.references.resolve(name)).replaceAll("(?m)^7(\\d{3})\\.", "7.$1"));
+		final SpeciateMacro.Outcome outcome = macro.run("stack=[" + macro.stack + "] references=[" + kilo + "]");
+		assertEquals(List.of("reduced", "oxidized"), outcome.species());
+		assertEquals(macro.speciate(macro.stack, "").table("fits.csv"), outcome.table("fits.csv"));
+		assertTrue(outcome.assumptions().contains("reduced.dat: energies up to 7.4 were taken as keV and converted to eV."),
+			outcome.assumptions().toString());
+	}
+
+	@Test
 	void noReferenceLeftIsAnError() throws IOException {
 		final Path brief = Files.createDirectory(folder.resolve("brief"));
 		writeShort(brief);

@@ -117,6 +117,15 @@ class BadStackTest {
 	}
 
 	@Test
+	void energiesFromAFileAreForTheActiveImageToo() throws IOException, RunFailure {
+		final Path file = energies("eV.dat", 1);
+		final Path output = folder.resolve("active");
+		macro.log("open(\"" + unlabelled() + "\"); run(\"Speciate XANES...\", \"energies=[" + file + "] references=[" +
+			macro.references + "] output=[" + output + "]\");");
+		assertSame(macro.speciate(macro.stack, ""), new SpeciateMacro.Outcome(output, ""));
+	}
+
+	@Test
 	void energiesOutOfOrderAreSortedAndSaid() throws IOException, RunFailure {
 		Collections.swap(planes, 3, 20);
 		Collections.swap(labels, 3, 20);
@@ -208,6 +217,15 @@ class BadStackTest {
 			changed(), "i0=[" + dark + "]"));
 		assertEquals(message("DIR/none.dat is not there.", "Check the path."), macro.refusal(changed(), "i0=[" + folder.resolve(
 			"none.dat") + "]"));
+	}
+
+	@Test
+	void whatIsAssumedOfAnIncidentIntensityIsSaid() throws IOException, RunFailure {
+		toCounts();
+		final Path kilo = SmallStack.writeText(SmallStack.reference("kilo", e -> 1e5 + e), folder.resolve("kilo.dat"));
+		Files.writeString(kilo, Files.readString(kilo).replaceAll("(?m)^7(\\d{3})\\.", "7.$1"));
+		assertTrue(macro.speciate(changed(), "i0=[" + kilo + "]").assumptions().contains(
+			"kilo.dat: energies up to 7.4 were taken as keV and converted to eV."));
 	}
 
 	private void toCounts() {
