@@ -133,7 +133,8 @@ public class SpeciateXanes extends XanesCommand {
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
 		final Speciation result = Speciate.run(sample, options, runner);
 		say(result.assumptions());
-		folder.ifPresent(f -> f.replace(to -> new SpeciationFiles(result, inputs()).writeTo(to)));
+		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs())::writeTo,
+			SpeciationFiles::isOurs));
 		final SpeciationWindows windows = new SpeciationWindows(result);
 		Windows.table("Clusters of " + image.info().name(), Tables.clusters(result.results()));
 		spectra = Windows.output(windows.spectra());

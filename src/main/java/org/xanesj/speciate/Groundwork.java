@@ -36,12 +36,14 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final Stopwatch stopwatch)
 	{
 		final List<String> notes = new ArrayList<>(sample.stack().info().notes());
-		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(sample.stack(), options.mode(), sample
+		final TrustedEnergies trusted = TrustedEnergies.of(sample, options.exclude());
+		notes.addAll(trusted.notes());
+		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(trusted.stack(), options.mode(), trusted
 			.incident(), runner));
 		notes.addAll(absorption.notes());
 		final SpectralImage image = absorption.image();
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
-			options.fitFrom(), options.fitTo(), options.exclude(), runner));
+			options.fitFrom(), options.fitTo(), runner));
 		notes.addAll(edge.notes());
 		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply than " +
 			"it rises: if the values of the stack are transmitted counts, use mode=transmission.");
