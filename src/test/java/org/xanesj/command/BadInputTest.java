@@ -135,7 +135,7 @@ class BadInputTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '^', value = {
 		"RGB|picture is a colour (RGB) image.|Open the measured grey values (8, 16 or 32 bits), not a picture of them.",
 		"32-bit|picture: its slice labels carry no energies.|" +
-			"Give a file with one energy for each image (energies), or label each slice as in '7112.00 eV'." })
+			"Label each slice as in '7112.00 eV', or give a file of energies to Open Energy Stack... or Speciate XANES..." })
 	void anImageMustBeAStackOfEnergies(final String type, final String problem, final String remedy) {
 		assertEquals(message(problem, remedy), macro.failure("newImage(\"picture\", \"" + type +
 			"\", 8, 8, 6); run(\"Speciate XANES...\", \"\");"));
