@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.scijava.io.AbstractIOPlugin;
@@ -17,14 +18,18 @@ import org.scijava.io.location.Location;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.xanesj.imagej.EnergyLabels;
 import org.xanesj.imagej.ImagePlusStack;
+import org.xanesj.imagej.TiffStack;
+import org.xanesj.io.EnergyFile;
 import org.xanesj.io.StackFormats;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
 /**
  * Opens energy stacks by drag and drop and File &gt; Open. Eager: asked before ImageJ's own readers, for every file, so
- * it takes only what is certain. TIFF stays ImageJ's: slice labels carry the energies there.
+ * it takes only what is certain. A TIFF file whose slice labels carry the energies stays ImageJ's; one without them is
+ * taken when a text file beside it holds an energy for each of its images.
  */
 @Plugin(type = IOPlugin.class, attrs = @Attr(name = "eager"))
 public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
@@ -43,7 +48,18 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 	}
 
 	private static boolean supports(final Path path) {
-		return StackFormats.of(path).isPresent();
+		return StackFormats.of(path).isPresent() || StackSource.isTiff(path) && needsEnergiesBesideIt(path);
+	}
+
+	private static boolean needsEnergiesBesideIt(final Path path) {
+		try {
+			final List<String> labels = TiffStack.labels(path);
+			return labels.size() > 1 && EnergyLabels.of(labels).isEmpty() && EnergyFile.beside(path, labels.size())
+				.isPresent();
+		}
+		catch (final InputException e) {
+			return false; // ImageJ may know what to do with it
+		}
 	}
 
 	@Override
@@ -53,8 +69,8 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 			final SpectralImage stack = new StackSource(io).open(path, Optional.empty());
 			for (final String note : stack.info().notes()) IJ.log("XanesJ: " + note);
 			final ImagePlus imp = ImagePlusStack.toImagePlus(stack);
-			if (isDropped()) imp.show();
-			return imp;
+			DisplayRange.ofAllSlices(imp);
+			return isDropped() ? Windows.output(imp) : imp;
 		}
 		catch (final InputException e) {
 			throw new IOException(e.getMessage(), e);
@@ -63,11 +79,11 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 
 	/**
 	 * Fiji's opener takes an image from a plugin without a word and does not show it, unless an image was asked for
-	 * ({@code IJ.openImage}): then whoever asked shows it.
+	 * ({@code IJ.openImage}): then whoever asked shows it. ImageJ's own drop would show it, but as small as it is.
 	 */
 	private static boolean isDropped() {
 		final StackTraceElement[] callers = Thread.currentThread().getStackTrace();
-		return Arrays.stream(callers).anyMatch(c -> c.getClassName().endsWith("DefaultLegacyOpener")) && Arrays.stream(
-			callers).noneMatch(c -> c.getMethodName().equals("interceptOpenImage"));
+		return Arrays.stream(callers).anyMatch(c -> c.getClassName().matches(".*(DefaultLegacyOpener|SuiteDrop)")) && Arrays
+			.stream(callers).noneMatch(c -> c.getMethodName().equals("interceptOpenImage"));
 	}
 }

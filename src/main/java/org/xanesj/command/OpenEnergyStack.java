@@ -10,7 +10,6 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
-import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.stack.SpectralImage;
 
 /** Opens a stack with its energies. */
@@ -21,11 +20,12 @@ public class OpenEnergyStack extends XanesCommand {
 	@Parameter
 	private IOService io;
 
-	@Parameter(label = "Stack", style = "open", description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, or an SDF folder")
+	@Parameter(label = "Stack", style = "both", columns = 34,
+		description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, or an SDF folder; it may be dropped here.")
 	private String path = "";
 
-	@Parameter(label = "Energies", style = "open", required = false, persist = false,
-		description = "A text file with one energy for each image, for formats that carry none; empty: those in or beside the stack")
+	@Parameter(label = "Energies", style = "open", columns = 34, required = false, persist = false,
+		description = "A text file with one energy for each image, for formats that carry none. Empty: those in or beside the stack.")
 	private String energies = "";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -35,6 +35,6 @@ public class OpenEnergyStack extends XanesCommand {
 	protected void run(final Runner runner) {
 		final SpectralImage image = new StackSource(io).open(Paths.of("path", path), Paths.optional(energies));
 		say(image.info().notes());
-		stack = Windows.output(ImagePlusStack.toImagePlus(image));
+		stack = Windows.stack(image.info().name(), image);
 	}
 }

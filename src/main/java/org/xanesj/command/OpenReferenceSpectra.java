@@ -26,8 +26,8 @@ import org.xanesj.stack.Spectrum;
 	label = "Open Reference Spectra...", weight = 2) })
 public class OpenReferenceSpectra extends XanesCommand {
 
-	@Parameter(label = "References", style = "open",
-		description = "A file (XDI, Athena project, columns of text) or a folder of them")
+	@Parameter(label = "References", style = "both", columns = 34,
+		description = "A file (XDI, Athena project, columns of text) or a folder of them; it may be dropped here.")
 	private String path = "";
 
 	@Override
@@ -36,13 +36,17 @@ public class OpenReferenceSpectra extends XanesCommand {
 		say(library.notes());
 		for (final ReferenceLibrary.LeftOut out : library.leftOut()) IJ.log("XanesJ: left out " + out.name() + ": " + out
 			.reason());
+		final List<Spectrum> normalized = library.spectra().stream().map(OpenReferenceSpectra::normalized).toList();
 		final List<PlotSeries> series = new ArrayList<>();
-		for (final Spectrum spectrum : library.spectra()) series.add(new PlotSeries(spectrum.name(), spectrum.energies()
-			.toArray(), normalized(spectrum).values(), PlotSeries.Style.LINE, SpeciesPalette.colour(series.size())));
-		Windows.plot(new PlotPanel("Reference spectra (normalised where they are long enough)", "Energy (eV)", "Absorption",
-			series));
+		for (final Spectrum spectrum : normalized) series.add(new PlotSeries(spectrum.name(), spectrum.energies().toArray(),
+			spectrum.values(), PlotSeries.Style.LINE, SpeciesPalette.colour(series.size())));
+		final String title = "Reference spectra in " + Paths.of("path", path).getFileName();
+		Windows.table(title, Tables.references(library.spectra()));
+		Windows.plot(new PlotPanel(title, "Energy (eV)", normalized.equals(library.spectra()) ? "Absorption"
+			: "Normalised absorption", series));
 	}
 
+	/** @return as it is when it is too short for a normalisation */
 	private static Spectrum normalized(final Spectrum spectrum) {
 		try {
 			return Normalization.of(spectrum, NormalizationMethod.AUTO, Normalization.Options.AUTOMATIC);

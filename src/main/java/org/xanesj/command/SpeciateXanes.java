@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.io.IOService;
 import org.scijava.plugin.Menu;
@@ -38,88 +39,106 @@ public class SpeciateXanes extends XanesCommand {
 	@Parameter
 	private IOService io;
 
-	@Parameter(label = "Stack", style = "open", required = false, description = "File or folder; empty: the active image")
+	@Parameter(label = "Stack", style = "both", columns = 34, required = false, persist = false,
+		description = "A file or folder, which may be dropped here. Empty: the active image.")
 	private String stack = "";
 
-	@Parameter(label = "Energies", style = "open", required = false, persist = false,
-		description = "A text file with one energy for each image, when the stack carries none")
-	private String energies = "";
-
-	@Parameter(label = "References", required = false, style = "open",
-		description = "A file or a folder of reference spectra; empty: components and clusters only")
+	@Parameter(label = "References", style = "both", columns = 34, required = false,
+		description = "A file of reference spectra, or a folder of them. Empty: components and clusters only.")
 	private String references = "";
 
-	@Parameter(label = "Output", style = "directory", required = false,
-		description = "A folder for all results, made if it is not there; empty: windows only")
+	@Parameter(label = "Output folder", style = "directory", columns = 34, required = false, persist = false,
+		description = "For maps, tables and the report; made if it is not there. Empty: windows only.")
 	private String output = "";
 
-	@Parameter(label = "Values are", choices = { "auto", "absorption", "transmission" },
-		description = "auto: transmission when an I0 is given or the file says counts")
+	@Parameter(label = "Stack holds", choices = { "auto", "absorption", "transmission" },
+		description = "Absorption (optical density, fluorescence) or transmitted counts. auto: transmission when an I0 is " +
+			"given or the file says counts, else absorption.")
 	private String mode = "auto";
 
-	@Parameter(label = "I0", required = false, persist = false,
-		description = "A file with the incident spectrum, or brightest (the brightest 5 % of pixels)")
+	@Parameter(label = "I0", style = "open", columns = 34, required = false, persist = false,
+		description = "For transmitted counts: a file with the incident spectrum, or brightest (the mean of the brightest " +
+			"5 % of pixels). Empty: none for absorption, brightest for counts.")
 	private String i0 = "";
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	private final String rest = "What follows may stay as it is. 0 and auto: found from the data, and told in the Log.";
+
+	@Parameter(label = "Energies", style = "open", columns = 34, required = false, persist = false,
+		description = "A text file with one energy (eV or keV) for each image, when the stack carries none and none lies " +
+			"beside it.")
+	private String energies = "";
+
 	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
-		description = "baseline: absorption with a free line under it; normalized: the classic way")
+		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
+			"spectrum normalised first, the classic way.")
 	private String fit = "baseline";
 
-	@Parameter(label = "Normalization", choices = { "auto", "larch", "pre-edge", "area", "none" },
-		description = "Of the references; auto: Larch's rules, none on short stacks")
+	@Parameter(label = "Normalization of references", choices = { "auto", "larch", "pre-edge", "area", "none" },
+		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
-	@Parameter(label = "Components", min = "0", description = "0: automatic")
+	@Parameter(label = "Components (0: automatic)", min = "0", description = "How many principal components are kept.")
 	private int components = 0;
 
-	@Parameter(label = "Clusters", min = "0", description = "0: automatic")
+	@Parameter(label = "Clusters (0: automatic)", min = "0", description = "How many groups of like pixels are made.")
 	private int clusters = 0;
 
-	@Parameter(label = "Most species in a cluster", min = "1")
+	@Parameter(label = "Most species in a cluster", min = "1",
+		description = "Every combination of up to so many references is fitted to each cluster.")
 	private int max_species = 3;
 
-	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references")
+	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
-	@Parameter(label = "Fit from (eV)", min = "0", description = "0: 20 eV below E0; on short stacks the first energy")
+	@Parameter(label = "Fit from (eV, 0: automatic)", min = "0",
+		description = "0: 20 eV below E0; on short stacks the first energy.")
 	private double fit_from = 0;
 
-	@Parameter(label = "Fit to (eV)", min = "0", description = "0: 70 eV above E0; on short stacks the last energy")
+	@Parameter(label = "Fit to (eV, 0: automatic)", min = "0",
+		description = "0: 70 eV above E0; on short stacks the last energy.")
 	private double fit_to = 0;
 
 	@Parameter(label = "Exclude (eV)", required = false, persist = false,
-		description = "Bad energies or ranges, such as 7120-7121,7150")
+		description = "Bad energies or ranges of energies, such as 7120-7121,7150")
 	private String exclude = "";
 
-	@Parameter(label = "Mask", description = "auto (where the element is), none, or an image or aXis mask file")
+	@Parameter(label = "Mask", style = "open", columns = 34,
+		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
 
-	@Parameter(label = "Seed", description = "The same seed gives the same clusters")
+	@Parameter(label = "Seed", description = "Of the clusters: the same seed gives the same ones.")
 	private long seed = 1;
 
-	@Parameter(label = "Add clusters to the ROI Manager", persist = false)
+	@Parameter(label = "Add clusters to the ROI Manager", persist = false,
+		description = "The outline of each cluster, after what is there.")
 	private boolean add_rois = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus overlay;
+	private ImagePlus spectra;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus species;
 
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus overlay;
+
 	@Override
 	protected void run(final Runner runner) {
+		final SpeciateOptions options = options(); // what is mistyped is told before a large stack is read
 		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
 		final SpectralImage image = image();
 		final Optional<Spectrum> incident = incident();
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
-		final Speciation result = Speciate.run(sample, options(), runner);
+		final Speciation result = Speciate.run(sample, options, runner);
 		say(result.assumptions());
 		folder.ifPresent(f -> f.replace(to -> new SpeciationFiles(result, inputs()).writeTo(to)));
 		final SpeciationWindows windows = new SpeciationWindows(result);
-		overlay = Windows.output(windows.overlay());
+		Windows.table("Clusters of " + image.info().name(), Tables.clusters(result.results()));
+		spectra = Windows.output(windows.spectra());
 		species = windows.species().map(Windows::output).orElse(null);
-		windows.showSpectra();
+		overlay = Windows.output(windows.overlay());
 		if (add_rois) Windows.addToRoiManager(new SpeciationFigures(result));
 	}
 

@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 import org.xanesj.imagej.FittedSpectrum;
-import org.xanesj.imagej.MapImages;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
+import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.speciate.Speciation;
 import org.xanesj.stack.SpectralImage;
 
 /** A speciation as ImageJ windows. */
 final class SpeciationWindows {
-
-	/** More plots than this would cover the screen; the others are in the output folder. */
-	private static final int PLOTS = 1;
 
 	private final Speciation speciation;
 	private final SpeciationFigures figures;
@@ -33,26 +30,31 @@ final class SpeciationWindows {
 
 	/** @return the labelled overlay map with its legend, as a picture */
 	ImagePlus overlay() {
-		return new ImagePlus("Species map of " + image.info().name(), figures.overlay().draw());
+		return new ImagePlus((isFitted() ? "Species" : "Cluster") + " map of " + image.info().name(), figures.overlay()
+			.draw());
 	}
 
-	/** @return the fraction maps; empty when no reference is in use */
+	/** @return the fraction maps, from black for 0 to white for 1; empty when no reference is in use */
 	Optional<ImagePlus> species() {
-		return speciation.maps().map(maps -> MapImages.maps("Species fractions of " + image.info().name(), maps.names(), maps
-			.fractions(), image.width(), image.height(), image.depth(), image.info().pixelSize()));
+		return speciation.maps().map(maps -> Windows.fractions("Species fractions of " + image.info().name(), maps,
+			speciation.options().constraint(), image));
 	}
 
-	/** @return the mean spectra of all clusters, in their colours */
+	/** @return a picture of the mean spectra of the clusters with their fits, in the colours of the map */
+	ImagePlus spectra() {
+		return new ImagePlus("Cluster spectra of " + image.info().name(), SpectraPlot.draw(figures.spectra(), figures
+			.absorptionLabel()));
+	}
+
+	/** @return the mean spectra of all clusters in one frame, in the colours of the map */
 	PlotPanel means() {
 		final List<PlotSeries> series = new ArrayList<>();
 		for (final FittedSpectrum s : figures.spectra()) series.add(new PlotSeries(s.title(), s.energies(), s.data(),
 			PlotSeries.Style.LINE, s.colour()));
-		return new PlotPanel("Clusters of " + image.info().name(), "Energy (eV)", figures.absorptionLabel(), series);
+		return new PlotPanel("Cluster spectra of " + image.info().name(), "Energy (eV)", figures.absorptionLabel(), series);
 	}
 
-	/** The spectrum and fit of the largest clusters. */
-	void showSpectra() {
-		for (final FittedSpectrum spectrum : figures.spectra().subList(0, Math.min(PLOTS, speciation.results().size())))
-			Windows.plot(spectrum.panel(figures.absorptionLabel()));
+	private boolean isFitted() {
+		return speciation.results().stream().anyMatch(cluster -> !cluster.fits().isEmpty());
 	}
 }

@@ -3,35 +3,81 @@ package org.xanesj.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.Roi;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 
 import java.awt.GraphicsEnvironment;
 
+import org.xanesj.fit.Constraint;
+import org.xanesj.fit.SpeciesMaps;
+import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.imagej.LabelMap;
 import org.xanesj.imagej.LegendEntry;
+import org.xanesj.imagej.MapImages;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotWindow;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectralImage;
 
 /** Shows what SciJava does not show by itself. Without a display tables go to the log and plots become images. */
 final class Windows {
+
+	/** Smaller images are shown enlarged, to about this many pixels on the screen. */
+	private static final int COMFORTABLE = 350;
 
 	private Windows() {}
 
 	/**
 	 * An image that a command also hands out as its output. ImageJ shows outputs by itself, but in a macro without a
-	 * window it only names them: there the macro would not find its image.
+	 * window it only names them: there the macro would not find its image. With windows it is shown here, to be large
+	 * enough to look at; in batch mode ImageJ would list it twice.
 	 */
 	static ImagePlus output(final ImagePlus imp) {
 		if (IJ.getInstance() == null && IJ.isMacro()) imp.show();
+		else if (IJ.getInstance() != null && !Interpreter.isBatchMode()) {
+			imp.show();
+			enlarge(imp);
+		}
+		return imp;
+	}
+
+	/** Maps of 100 pixels would be as large as a stamp. */
+	private static void enlarge(final ImagePlus imp) {
+		final ImageCanvas canvas = imp.getCanvas();
+		final int size = Math.max(imp.getWidth(), imp.getHeight());
+		double before = 0;
+		while (canvas != null && canvas.getMagnification() > before && canvas.getMagnification() * size < COMFORTABLE) {
+			before = canvas.getMagnification();
+			canvas.zoomIn(0, 0);
+		}
+	}
+
+	/** An energy stack, shown with one range of grey for all slices: ImageJ would take that of the first. */
+	static ImagePlus stack(final String title, final SpectralImage stack) {
+		final ImagePlus imp = ImagePlusStack.toImagePlus(stack);
+		imp.setTitle(title);
+		DisplayRange.ofAllSlices(imp);
+		return output(imp);
+	}
+
+	/** @return fraction maps with the same grey for the same fraction, 0 to 1 when they sum to one; not shown */
+	static ImagePlus fractions(final String title, final SpeciesMaps maps, final Constraint constraint,
+		final SpectralImage stack)
+	{
+		final ImagePlus imp = MapImages.maps(title, maps.names(), maps.fractions(), stack.width(), stack.height(), stack
+			.depth(), stack.info().pixelSize());
+		if (constraint == Constraint.NON_NEGATIVE_SUM_TO_ONE) imp.setDisplayRange(0, 1);
+		else DisplayRange.ofAllSlices(imp);
 		return imp;
 	}
 
 	static void table(final String title, final ResultsTable table) {
+		Digits.set(table);
 		if (!GraphicsEnvironment.isHeadless()) table.show(title);
 		else for (int row = -1; row < table.size(); row++)
 			IJ.log(row < 0 ? title + "\n" + table.getColumnHeadings() : table.getRowAsString(row));

@@ -30,16 +30,17 @@ public class XanesCluster extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Clusters", min = "0", description = "0: automatic")
+	@Parameter(label = "Clusters (0: automatic)", min = "0", description = "How many groups of like pixels are made.")
 	private int clusters = 0;
 
-	@Parameter(label = "Components", min = "0", description = "0: automatic")
+	@Parameter(label = "Components (0: automatic)", min = "0", description = "How many principal components are kept.")
 	private int components = 0;
 
-	@Parameter(label = "Seed", description = "The same seed gives the same clusters")
+	@Parameter(label = "Seed", description = "The same seed gives the same clusters.")
 	private long seed = 1;
 
-	@Parameter(label = "Add clusters to the ROI Manager", persist = false)
+	@Parameter(label = "Add clusters to the ROI Manager", persist = false,
+		description = "The outline of each cluster, after what is there.")
 	private boolean add_rois = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -56,12 +57,13 @@ public class XanesCluster extends XanesCommand {
 			clusters, seed), runner);
 		say(result.assumptions());
 		final SpeciationFigures figures = new SpeciationFigures(result);
-		final ImagePlus map = MapImages.labels("Clusters of " + image.getTitle(), figures.labels().labels(), stack.width(),
+		final ImagePlus map = MapImages.labels("Cluster labels of " + image.getTitle(), figures.labels().labels(), stack.width(),
 			stack.height(), stack.depth(), stack.info().pixelSize());
 		LabelLut.apply(map, figures.legend());
+		Windows.table("Clusters of " + image.getTitle(), Tables.clusters(result.results()));
+		Windows.plot(new SpeciationWindows(result).means());
 		labels = Windows.output(map);
 		overlay = Windows.output(new SpeciationWindows(result).overlay());
-		Windows.plot(new SpeciationWindows(result).means());
 		if (add_rois) Windows.addToRoiManager(figures);
 	}
 }

@@ -9,13 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
+import org.xanesj.fit.FitWay;
 import org.xanesj.fit.RankedFit;
+import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.RoiMasks;
+import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.NormalizationMethod;
@@ -40,34 +44,44 @@ public class XanesFit extends XanesCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Spectra", choices = { "roi", "cluster", "mean" },
-		description = "roi: of each selection; cluster: of each automatic cluster; mean: of all pixels with the element")
+		description = "Mean spectra to fit. roi: of each selection, or of those in the ROI Manager. cluster: of each automatic cluster. " +
+			"mean: of all pixels with the element.")
 	private String source = "mean";
 
-	@Parameter(label = "References", style = "open", description = "A file or a folder of reference spectra")
+	@Parameter(label = "References", style = "both", columns = 34,
+		description = "A file of reference spectra, or a folder of them.")
 	private String references = "";
 
 	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
-		description = "baseline: absorption with a free line under it; normalized: the classic way")
+		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
+			"spectrum normalised first, the classic way.")
 	private String fit = "baseline";
 
-	@Parameter(label = "Normalization", choices = { "auto", "larch", "pre-edge", "area", "none" })
+	@Parameter(label = "Normalization of references", choices = { "auto", "larch", "pre-edge", "area", "none" },
+		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
-	@Parameter(label = "Most species in a spectrum", min = "1")
+	@Parameter(label = "Most species in a spectrum", min = "1",
+		description = "Every combination of up to so many references is fitted.")
 	private int max_species = 3;
 
-	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references")
+	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
-	@Parameter(label = "Fit from (eV)", min = "0", description = "0: 20 eV below E0; on short stacks the first energy")
+	@Parameter(label = "Fit from (eV, 0: automatic)", min = "0",
+		description = "0: 20 eV below E0; on short stacks the first energy.")
 	private double fit_from = 0;
 
-	@Parameter(label = "Fit to (eV)", min = "0", description = "0: 70 eV above E0; on short stacks the last energy")
+	@Parameter(label = "Fit to (eV, 0: automatic)", min = "0",
+		description = "0: 70 eV above E0; on short stacks the last energy.")
 	private double fit_to = 0;
 
 	@Parameter(label = "Exclude (eV)", required = false, persist = false,
-		description = "Bad energies or ranges, such as 7120-7121,7150")
+		description = "Bad energies or ranges of energies, such as 7120-7121,7150")
 	private String exclude = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
 
 	@Override
 	protected void run(final Runner runner) {
@@ -83,15 +97,19 @@ public class XanesFit extends XanesCommand {
 		say(fitting.notes());
 		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
-		final ResultsTable table = Tables.fits();
+		final ResultsTable table = new ResultsTable();
+		final List<FittedSpectrum> drawn = new ArrayList<>();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
 			final Mask usable = region.mask().and(ground.usable()::contains);
 			final Spectrum mean = MeanSpectrum.of(ground.image(), usable, runner).mean().named(region.name());
 			final List<RankedFit> fits = fitting.fit(mean, usable.count(), prepared.spectra());
 			Tables.addFits(table, region.name(), fits);
-			Windows.plot(FitPlot.of(fitting.prepared(mean), fits.get(0).fit(), ground.window()));
+			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), ground.window(), drawn.size()));
 		}
 		Windows.table("Fits of " + image.getTitle(), table);
+		Windows.table("Fitted spectra of " + image.getTitle(), Tables.fitted(drawn));
+		figure = Windows.output(new ImagePlus("Fits of " + image.getTitle(), SpectraPlot.draw(drawn, options
+			.fit() == FitWay.NORMALIZED ? "Normalised absorption" : "Absorption")));
 	}
 
 	private List<RoiMasks.Named> regions(final Groundwork ground, final Runner runner) {

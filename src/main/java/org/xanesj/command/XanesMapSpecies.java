@@ -33,31 +33,36 @@ public class XanesMapSpecies extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "References", style = "open", description = "A file or a folder; all are fitted in every pixel")
+	@Parameter(label = "References", style = "both", columns = 34,
+		description = "A file or a folder of reference spectra: all of them are fitted in every pixel.")
 	private String references = "";
 
 	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
-		description = "baseline: absorption with a free line under it; normalized: the classic way")
+		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
+			"spectrum normalised first, the classic way.")
 	private String fit = "baseline";
 
-	@Parameter(label = "Normalization", choices = { "auto", "larch", "pre-edge", "area", "none" })
+	@Parameter(label = "Normalization of references", choices = { "auto", "larch", "pre-edge", "area", "none" },
+		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
-	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references")
+	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
-	@Parameter(label = "Fit from (eV)", min = "0", description = "0: 20 eV below E0; on short stacks the first energy")
+	@Parameter(label = "Fit from (eV, 0: automatic)", min = "0",
+		description = "0: 20 eV below E0; on short stacks the first energy.")
 	private double fit_from = 0;
 
-	@Parameter(label = "Fit to (eV)", min = "0", description = "0: 70 eV above E0; on short stacks the last energy")
+	@Parameter(label = "Fit to (eV, 0: automatic)", min = "0",
+		description = "0: 70 eV above E0; on short stacks the last energy.")
 	private double fit_to = 0;
 
 	@Parameter(label = "Exclude (eV)", required = false, persist = false,
-		description = "Bad energies or ranges, such as 7120-7121,7150")
+		description = "Bad energies or ranges of energies, such as 7120-7121,7150")
 	private String exclude = "";
 
-	@Parameter(label = "Mask", persist = false,
-		description = "auto (where the element is), none, or an image or aXis mask file")
+	@Parameter(label = "Mask", style = "open", columns = 34, persist = false,
+		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -84,16 +89,17 @@ public class XanesMapSpecies extends XanesCommand {
 		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
 		final SpeciesMaps maps = fitting.map(prepared.spectra());
-		species = window("Species fractions", maps.names(), maps.fractions(), stack);
-		uncertainty = window("Uncertainty", maps.names(), maps.errors(), stack);
-		quality = window("Quality", SpeciationFiles.QUALITY, new float[][] { maps.rFactor(), maps.reducedChiSquare(), maps
-			.edgeStep() }, stack);
+		species = Windows.output(Windows.fractions("Species fractions of " + image.getTitle(), maps, options.constraint(),
+			stack));
+		final ImagePlus errors = maps("Uncertainty", maps.names(), maps.errors(), stack);
+		DisplayRange.ofAllSlices(errors);
+		uncertainty = Windows.output(errors);
+		quality = Windows.output(DisplayRange.ofEachMap(maps("Quality", SpeciationFiles.QUALITY, new float[][] { maps
+			.rFactor(), maps.reducedChiSquare(), maps.edgeStep() }, stack), SpeciationFiles.QUALITY.size()));
 	}
 
-	private ImagePlus window(final String title, final List<String> names, final float[][] maps,
-		final SpectralImage stack)
-	{
-		return Windows.output(MapImages.maps(title + " of " + image.getTitle(), names, maps, stack.width(), stack.height(),
-			stack.depth(), stack.info().pixelSize()));
+	private ImagePlus maps(final String title, final List<String> names, final float[][] maps, final SpectralImage stack) {
+		return MapImages.maps(title + " of " + image.getTitle(), names, maps, stack.width(), stack.height(), stack.depth(),
+			stack.info().pixelSize());
 	}
 }

@@ -9,7 +9,6 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
-import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.prepare.EdgeFinder;
 import org.xanesj.prepare.FinitePixels;
 import org.xanesj.prepare.MeanSpectrum;
@@ -32,26 +31,30 @@ public class XanesNormalize extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Method", choices = { "larch", "pre-edge", "area", "none" })
+	@Parameter(label = "Method", choices = { "larch", "pre-edge", "area", "none" },
+		description = "larch: pre-edge line and post-edge polynomial. pre-edge: the line alone. area: the line, then unit area.")
 	private String method = "larch";
 
-	@Parameter(label = "E0 (eV)", min = "0", persist = false, description = "0: found on the mean spectrum")
+	@Parameter(label = "E0 (eV, 0: automatic)", min = "0", persist = false,
+		description = "0: found on the mean spectrum.")
 	private double e0 = 0;
 
-	@Parameter(label = "Pre-edge from (eV from E0)", persist = false, description = "0 in both: automatic")
+	@Parameter(label = "Pre-edge from (eV from E0)", persist = false,
+		description = "Negative: below E0. 0 in both: automatic.")
 	private double pre_from = 0;
 
-	@Parameter(label = "Pre-edge to (eV from E0)", persist = false)
+	@Parameter(label = "Pre-edge to (eV from E0)", persist = false,
+		description = "Negative: below E0. 0 in both: automatic.")
 	private double pre_to = 0;
 
-	@Parameter(label = "Post-edge from (eV from E0)", persist = false, description = "0 in both: automatic")
+	@Parameter(label = "Post-edge from (eV from E0)", persist = false, description = "0 in both: automatic.")
 	private double post_from = 0;
 
-	@Parameter(label = "Post-edge to (eV from E0)", persist = false)
+	@Parameter(label = "Post-edge to (eV from E0)", persist = false, description = "0 in both: automatic.")
 	private double post_to = 0;
 
-	@Parameter(label = "Degree of the post-edge polynomial", min = "-1", max = "5", persist = false,
-		description = "-1: automatic")
+	@Parameter(label = "Post-edge degree (-1: automatic)", min = "-1", max = "5", persist = false,
+		description = "Of the post-edge polynomial.")
 	private int degree = Normalization.AUTOMATIC_DEGREE;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -68,9 +71,7 @@ public class XanesNormalize extends XanesCommand {
 			edge, options());
 		final SpectralImage result = StackNormalization.of(stack, operator, usable, runner).image();
 		say(result.info().notes());
-		final ImagePlus imp = ImagePlusStack.toImagePlus(result);
-		imp.setTitle("Normalised " + image.getTitle());
-		normalized = Windows.output(imp);
+		normalized = Windows.stack("Normalised " + image.getTitle(), result);
 	}
 
 	private Normalization.Options options() {

@@ -9,7 +9,6 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
-import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.io.SpectrumFile;
 import org.xanesj.prepare.Absorbance;
@@ -25,8 +24,8 @@ public class XanesOpticalDensity extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "I0", style = "open",
-		description = "A file with the incident spectrum; roi: the mean of the selection; brightest: of the brightest 5 % of pixels")
+	@Parameter(label = "I0", style = "open", columns = 34,
+		description = "A file with the incident spectrum. roi: the mean of the selection. brightest: of the brightest 5 % of pixels.")
 	private String i0 = "brightest";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -37,9 +36,7 @@ public class XanesOpticalDensity extends XanesCommand {
 		final SpectralImage counts = ActiveStack.read(image);
 		final Absorbance absorbance = Absorbance.of(counts, incident(counts, runner), runner);
 		say(absorbance.image().info().notes());
-		final ImagePlus od = ImagePlusStack.toImagePlus(absorbance.image());
-		od.setTitle("Optical density of " + image.getTitle());
-		opticalDensity = Windows.output(od);
+		opticalDensity = Windows.stack("Optical density of " + image.getTitle(), absorbance.image());
 	}
 
 	private IncidentIntensity incident(final SpectralImage counts, final Runner runner) {

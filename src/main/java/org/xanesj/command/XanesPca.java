@@ -4,7 +4,9 @@ package org.xanesj.command;
 import ij.ImagePlus;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,11 +17,13 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
 import org.xanesj.factor.EigenImages;
+import org.xanesj.factor.Indicators;
 import org.xanesj.factor.Pca;
 import org.xanesj.factor.PcaVariant;
 import org.xanesj.imagej.MapImages;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
+import org.xanesj.imagej.ScreePlot;
 import org.xanesj.imagej.SpeciesPalette;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Sample;
@@ -37,16 +41,20 @@ public class XanesPca extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Components", min = "0", description = "How many to show; 0: automatic")
+	@Parameter(label = "Components (0: automatic)", min = "0", description = "How many are shown.")
 	private int components = 0;
 
 	@Parameter(label = "Variant", choices = { LINE_FREE, "uncentred", "centred", "correlation", "larch" },
-		description = "line-free: a straight line taken out and the noise whitened, as Speciate XANES does; the others on the values as they are")
+		description = "line-free: a straight line taken out and the noise whitened, as Speciate XANES does. The others: on the values " +
+			"as they are.")
 	private String variant = LINE_FREE;
 
-	@Parameter(label = "Mask", persist = false,
-		description = "auto (where the element is), none, or an image or aXis mask file")
+	@Parameter(label = "Mask", style = "open", columns = 34, persist = false,
+		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus scree;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus eigenimages;
@@ -66,8 +74,17 @@ public class XanesPca extends XanesCommand {
 		Windows.plot(eigenspectra(ground, vectors));
 		final List<String> names = IntStream.rangeClosed(1, vectors.length).mapToObj(k -> "component " + k).toList();
 		final float[][] maps = EigenImages.of(ground.image(), ground.edge().mask(), ground.window(), vectors, runner);
-		eigenimages = Windows.output(MapImages.maps("Eigenimages of " + image.getTitle(), names, maps, stack.width(), stack
-			.height(), stack.depth(), stack.info().pixelSize()));
+		scree = Windows.output(new ImagePlus("Scree plot of " + image.getTitle(), ScreePlot.draw(pca.eigenvalues(), ground
+			.components(), indicators(pca))));
+		eigenimages = Windows.output(DisplayRange.ofEachMap(MapImages.maps("Eigenimages of " + image.getTitle(), names, maps,
+			stack.width(), stack.height(), stack.depth(), stack.info().pixelSize()), names.size()));
+	}
+
+	private static Map<String, double[]> indicators(final Pca pca) {
+		final Map<String, double[]> indicators = new LinkedHashMap<>();
+		indicators.put("RE", pca.indicators().stream().mapToDouble(Indicators::re).toArray());
+		indicators.put("IND", pca.indicators().stream().mapToDouble(Indicators::ind).toArray());
+		return indicators;
 	}
 
 	private PlotPanel eigenspectra(final Groundwork ground, final double[][] vectors) {

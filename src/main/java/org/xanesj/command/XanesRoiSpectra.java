@@ -33,7 +33,8 @@ public class XanesRoiSpectra extends XanesCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Normalize", persist = false,
-		description = "Each mean by Larch's rules on its own E0; standard deviations by the same edge step")
+		description = "Each mean by Larch's rules on its own E0, the standard deviations by the same edge step. Selections: " +
+			"the active one, or those in the ROI Manager.")
 	private boolean normalize = false;
 
 	@Override

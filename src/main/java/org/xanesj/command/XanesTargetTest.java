@@ -28,10 +28,12 @@ public class XanesTargetTest extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "References", style = "open", description = "A file or a folder of reference spectra")
+	@Parameter(label = "References", style = "both", columns = 34,
+		description = "A file of reference spectra, or a folder of them.")
 	private String references = "";
 
-	@Parameter(label = "Components", min = "0", description = "0: automatic")
+	@Parameter(label = "Components (0: automatic)", min = "0",
+		description = "How many principal components make up the space in which the references are sought.")
 	private int components = 0;
 
 	@Override

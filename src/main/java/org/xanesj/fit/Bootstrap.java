@@ -11,7 +11,7 @@ import org.xanesj.stack.Spectrum;
 
 /**
  * Errors of fractions without a formula: the residuals, drawn again at random, are added to the fit and fitted again,
- * many times (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 9). It has an answer at a bound too,
+ * many times (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 9). It has an answer at a bound too,
  * where the formula has none.
  */
 public final class Bootstrap {

@@ -22,7 +22,7 @@ import org.xanesj.stack.Spectrum;
 
 /**
  * The calibration of a library that a few good spectra, such as the means of clusters, ask for. Variable projection
- * (Golub & Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)): for every trial calibration the amounts are found exactly,
+ * (Golub and Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)): for every trial calibration the amounts are found exactly,
  * so that only three numbers are searched, by Levenberg and Marquardt.
  *
  * @param calibration the best one

@@ -124,6 +124,7 @@ final class HeadlessScript {
 		Throwable deepest = thrown;
 		while (deepest.getCause() != null && deepest.getCause() != deepest)
 			deepest = deepest.getCause();
+		deepest = JythonLanguage.raised(deepest);
 		if (deepest instanceof ScriptException || deepest.getClass().getName().startsWith("org.python."))
 			return thrown.getMessage();
 		if (!Macro.MACRO_CANCELED.equals(deepest.getMessage())) return CommandPlugIn.messageOf(deepest);

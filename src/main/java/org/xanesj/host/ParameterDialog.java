@@ -4,7 +4,9 @@ package org.xanesj.host;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.OpenDialog;
 
+import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
@@ -15,11 +17,14 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+
+import javax.swing.JFileChooser;
 
 import org.scijava.module.ModuleItem;
 
@@ -39,7 +44,7 @@ final class ParameterDialog {
 
 	private final GenericDialog dialog;
 	private final Map<String, Supplier<String>> fields = new LinkedHashMap<>();
-	private final TextArea hint = new TextArea("", 3, 64, TextArea.SCROLLBARS_NONE);
+	private final TextArea hint = new TextArea("", 2, 64, TextArea.SCROLLBARS_NONE);
 
 	/** @param texts what the fields show at first, by parameter name */
 	ParameterDialog(final String title, final List<ModuleItem<?>> items, final Map<String, String> texts) {
@@ -100,9 +105,31 @@ final class ParameterDialog {
 	private void addText(final ModuleItem<?> item, final String label, final String text) {
 		if (ParameterText.isDirectory(item)) dialog.addDirectoryField(label, text, PATH_COLUMNS);
 		else if (ParameterText.isPath(item)) dialog.addFileField(label, text, PATH_COLUMNS);
-		else dialog.addStringField(label, text, ParameterText.isNumber(item) ? NUMBER_COLUMNS : TEXT_COLUMNS);
+		else if (ParameterText.isNumber(item)) dialog.addStringField(label, plainNumber(text), NUMBER_COLUMNS);
+		else dialog.addStringField(label, text, TEXT_COLUMNS);
 		final TextField field = (TextField) dialog.getStringFields().lastElement();
+		if (ParameterText.isFileOrDirectory(item)) browseForBoth(field);
 		remember(item, field, field::getText);
+	}
+
+	/** ImageJ's own button lets choose files only. Dropped on the field, both are taken. */
+	private void browseForBoth(final TextField field) {
+		for (final Component beside : field.getParent().getComponents()) {
+			if (!(beside instanceof Button button)) continue;
+			Arrays.stream(button.getActionListeners()).forEach(button::removeActionListener);
+			button.addActionListener(e -> {
+				final JFileChooser chooser = new JFileChooser(field.getText().isBlank() ? OpenDialog.getDefaultDirectory()
+					: field.getText());
+				chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
+				if (chooser.showOpenDialog(dialog) == JFileChooser.APPROVE_OPTION) field.setText(chooser.getSelectedFile()
+					.getPath());
+			});
+		}
+	}
+
+	/** @return a whole number without decimals, as people write it */
+	private static String plainNumber(final String text) {
+		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
 	}
 
 	private void remember(final ModuleItem<?> item, final Component component, final Supplier<String> field) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
+import org.scijava.widget.FileListWidget;
 
 /** A command's parameter as text, in macros and in fields of a dialog. */
 final class ParameterText {
@@ -23,8 +24,13 @@ final class ParameterText {
 	}
 
 	static boolean isPath(final ModuleItem<?> item) {
-		return item.getType() == File.class || isDirectory(item) || hasStyle(item, "file") || hasStyle(item, "open") ||
-			hasStyle(item, "save");
+		return item.getType() == File.class || isDirectory(item) || isFileOrDirectory(item) || hasStyle(item, "file") ||
+			hasStyle(item, "open") || hasStyle(item, "save");
+	}
+
+	/** SciJava's name for it is {@code both}. */
+	static boolean isFileOrDirectory(final ModuleItem<?> item) {
+		return hasStyle(item, FileListWidget.FILES_AND_DIRECTORIES);
 	}
 
 	static boolean isDirectory(final ModuleItem<?> item) {

@@ -62,7 +62,7 @@ public record EnergyLabels(double[] values, EnergyUnit unit) {
 
 	/** @return what labels lack that carry no energies for certain: where most do, the first that does not is named */
 	static String lack(final ImageStack stack) {
-		final int[] without = IntStream.rangeClosed(1, stack.size()).filter(i -> of(Collections.singletonList(stack
+		final int[] without = IntStream.rangeClosed(1, stack.size()).filter(i -> of(Arrays.asList(stack
 			.getSliceLabel(i))).isEmpty()).toArray();
 		if (without.length == 0 || 2 * without.length >= stack.size()) return "its slice labels carry no energies";
 		final String label = Objects.requireNonNullElse(stack.getSliceLabel(without[0]), "").lines().findFirst().orElse("");

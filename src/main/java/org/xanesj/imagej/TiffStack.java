@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -61,6 +63,28 @@ public final class TiffStack {
 		catch (final IOException | RuntimeException e) {
 			throw new InputException(name + complaint(e) + ".",
 				"Copy it again, or save it as an uncompressed TIFF file of grey values.", e);
+		}
+	}
+
+	/**
+	 * Looks at the directories alone, without the pixels.
+	 *
+	 * @return the label of each image, null where it has none
+	 * @throws InputException naming the file when it is no TIFF file of grey values, or damaged
+	 */
+	public static List<String> labels(final Path path) {
+		final String name = path.getFileName().toString();
+		try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+			TiffDirectories.check(file);
+			final FileInfo[] directories = decode(path);
+			final int count = new TiffPlanes(file, directories).count();
+			final List<String> labels = new ArrayList<>();
+			for (int i = 0; i < count; i++) labels.add(label(directories[0], i, count));
+			return labels;
+		}
+		catch (final IOException | RuntimeException e) {
+			throw new InputException(name + complaint(e) + ".", "Copy it again, or save it as an uncompressed TIFF file of grey " +
+				"values.", e);
 		}
 	}
 

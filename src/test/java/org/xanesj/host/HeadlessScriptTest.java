@@ -88,6 +88,12 @@ class HeadlessScriptTest {
 	}
 
 	@Test
+	void aJavaExceptionRaisedByTheScriptIsItsMessage() {
+		assertEquals("1 of 2 stacks failed\nb.tif: no", failure(
+			"from java.lang import RuntimeException\nraise RuntimeException('1 of 2 stacks failed\\nb.tif: no')\n", ""));
+	}
+
+	@Test
 	void argumentsThatFitNoParameterFail() {
 		assertTrue(failure(RUN_ECHO, "methods=x").startsWith("a script.py has no parameter \"methods\""));
 		assertTrue(failure(RUN_ECHO, "x").startsWith("the argument \"x\" is no key=value"));

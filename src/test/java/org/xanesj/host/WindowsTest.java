@@ -23,6 +23,7 @@ import java.awt.Menu;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +84,7 @@ class WindowsTest {
 	void aDialogsAnswersAreUsedRecordedRememberedAndReplayed() {
 		final GenericDialog dialog = open();
 		final List<TextField> fields = texts(dialog);
-		assertEquals(List.of("", "", "3", "7112.5", "0.0", "1", ""), fields.stream().map(TextField::getText).toList());
+		assertEquals(List.of("", "", "3", "7112.5", "0", "1", ""), fields.stream().map(TextField::getText).toList());
 		fields.get(0).setText("/a b/stack.hdr");
 		fields.get(2).setText("5");
 		fields.get(4).setText("7120");
@@ -103,7 +104,7 @@ class WindowsTest {
 		assertEquals(title, WindowManager.getCurrentImage().getTitle());
 
 		final GenericDialog again = open();
-		assertEquals(List.of("/a b/stack.hdr", "", "5", "7112.5", "0.0", "1", ""), texts(again).stream().map(
+		assertEquals(List.of("/a b/stack.hdr", "", "5", "7112.5", "0", "1", ""), texts(again).stream().map(
 			TextField::getText).toList());
 		press(again.getButtons()[1]);
 	}
@@ -127,6 +128,15 @@ class WindowsTest {
 		new ImagePlus("given", new ByteProcessor(2, 2)).show();
 		IJ.run("Image Test...", "factor=3");
 		assertNotNull(WindowManager.getImage("given x3"));
+	}
+
+	@Test
+	void aDroppedStackOpensWithTheEnergiesBesideIt() {
+		new SuiteDrop(SuiteContext.get()).openFile(new File("test-images/iron-l/iron-l.tif"));
+		final ImagePlus stack = WindowManager.getCurrentImage();
+		assertEquals("700.00 eV", stack.getStack().getSliceLabel(1));
+		assertEquals(1, WindowManager.getImageCount());
+		assertTrue(stack.getCanvas().getMagnification() > 1, "large enough to look at");
 	}
 
 	private static GenericDialog open() {

@@ -6,21 +6,23 @@ import java.util.List;
 
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.imagej.FittedSpectrum;
-import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.SpeciesPalette;
 import org.xanesj.stack.Spectrum;
 
-/** A spectrum with its best fit, as a plot. */
-final class FitPlot {
+/** A spectrum with its best fit, to be drawn. */
+final class BestFit {
 
-	private FitPlot() {}
+	private BestFit() {}
 
-	/** @param window indices of the energies that were fitted */
-	static PlotPanel of(final Spectrum spectrum, final CombinationFit best, final int[] window) {
+	/**
+	 * @param window indices of the energies that were fitted
+	 * @param index of its colour
+	 */
+	static FittedSpectrum of(final Spectrum spectrum, final CombinationFit best, final int[] window, final int index) {
 		final double[] fit = new double[spectrum.values().length];
 		Arrays.fill(fit, Double.NaN);
 		for (int i = 0; i < window.length; i++) fit[window[i]] = best.fitted()[i];
 		return new FittedSpectrum(spectrum.name(), spectrum.energies().toArray(), spectrum.values(), fit, List.of(),
-			SpeciesPalette.colour(0)).panel("Absorption");
+			SpeciesPalette.colour(index));
 	}
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.command;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+
+import java.util.stream.IntStream;
+
+/** Which values are shown black and which white. Pixel values stay as they are. */
+final class DisplayRange {
+
+	/** Values looked at: enough for percentiles. */
+	private static final int SAMPLE = 1 << 18;
+
+	/** Part of the values that may be too dark, and as many too bright: dead pixels, noise that normalising blew up. */
+	private static final double CLIPPED = 0.02;
+
+	private DisplayRange() {}
+
+	/** One range for all slices, so that they compare and dead pixels do not set it. */
+	static void ofAllSlices(final ImagePlus imp) {
+		final double[] values = sample(imp);
+		if (values.length == 0) return;
+		final int cut = (int) (CLIPPED * values.length);
+		final double low = values[cut];
+		final double high = values[values.length - 1 - cut];
+		if (high > low) imp.setDisplayRange(low, high);
+	}
+
+	/** @return the same maps with a range for each, where they are of different kinds; not shown */
+	static ImagePlus ofEachMap(final ImagePlus imp, final int maps) {
+		if (maps < 2 || maps > CompositeImage.MAX_CHANNELS && imp.getStackSize() == maps) return imp;
+		imp.setDimensions(maps, imp.getStackSize() / maps, 1);
+		final CompositeImage each = new CompositeImage(imp, CompositeImage.GRAYSCALE);
+		for (int c = 1; c <= maps; c++) {
+			each.setC(c);
+			each.resetDisplayRange();
+		}
+		each.setC(1);
+		return each;
+	}
+
+	/** Finite values in rising order. */
+	private static double[] sample(final ImagePlus imp) {
+		final ImageStack stack = imp.getStack();
+		final int area = stack.getWidth() * stack.getHeight();
+		final int step = (int) (1 + (long) area * stack.size() / SAMPLE);
+		return IntStream.rangeClosed(1, stack.size()).mapToObj(stack::getProcessor).flatMapToDouble(plane -> IntStream
+			.range(0, (area - 1) / step + 1).mapToDouble(i -> plane.getf(i * step))).filter(Double::isFinite).sorted()
+			.toArray();
+	}
+}
