@@ -176,8 +176,10 @@ class BadInputTest {
 	@Test
 	void referencesInKiloelectronvoltsAreConvertedAndSaid() throws IOException, RunFailure {
 		final Path kilo = Files.createDirectory(folder.resolve("kilo"));
-		for (final String name : List.of("oxidized.dat", "reduced.dat")) Files.writeString(kilo.resolve(name), Files.readString(
-			macro.references.resolve(name)).replaceAll("(?m)^7(\\d{3})\\.", "7.$1"));
+		for (final String name : List.of("oxidized.dat", "reduced.dat")) {
+			final String text = Files.readString(macro.references.resolve(name));
+			Files.writeString(kilo.resolve(name), text.replaceAll("(?m)^7(\\d{3})\\.", "7.$1"));
+		}
 		final SpeciateMacro.Outcome outcome = macro.run("stack=[" + macro.stack + "] references=[" + kilo + "]");
 		assertEquals(List.of("reduced", "oxidized"), outcome.species());
 		assertEquals(macro.speciate(macro.stack, "").table("fits.csv"), outcome.table("fits.csv"));

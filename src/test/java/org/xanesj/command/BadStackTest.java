@@ -180,8 +180,8 @@ class BadStackTest {
 			"Every pixel is dead, saturated or outside: check the stack, the mode and the mask."), macro.refusal(changed(), ""));
 		for (final float[] plane : planes) Arrays.fill(plane, 0);
 		assertEquals(message("small.tif: no pixel can be normalised.",
-			"Every pixel has the same value at every energy, or one that is not finite: check the stack."), macro.failure("open(\"" +
-				changed() + "\"); run(\"XANES Normalize...\", \"\");"));
+			"Every pixel has the same value at every energy, or one that is not finite: check the stack."), macro.failure(
+				"open(\"" + changed() + "\"); run(\"XANES Normalize...\", \"\");"));
 		assertEquals(message("I0 of the brightest pixels: I0 at 7080.00 eV is 0.0.",
 			"Use an I0 that is positive at every energy."), macro.refusal(changed(), "mode=transmission"));
 	}

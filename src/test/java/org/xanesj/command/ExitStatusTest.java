@@ -49,8 +49,8 @@ class ExitStatusTest {
 		final Path output = Files.createDirectory(folder.resolve("results"));
 		Files.writeString(output.resolve("run.json"), "an older result");
 		assertEquals("DIR/results: the results could not be written: File too large.\n" +
-			"Make room on the disk or give another folder (output); what was there is unchanged.\nin line 1 of bad.ijm\n", failed(
-				stack, output, "/bin/sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"));
+			"Make room on the disk or give another folder (output); what was there is unchanged.\nin line 1 of bad.ijm\n",
+			failed(stack, output, "/bin/sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"));
 		try (Stream<Path> files = Files.list(output)) {
 			assertEquals(List.of(output.resolve("run.json")), files.toList());
 		}
