@@ -81,6 +81,7 @@ class BadInputTest {
 		"clusters=-1|clusters=-1 is out of range.|Use 0 for automatic, or a number of clusters.",
 		"max_species=0|max_species=0 is less than 1.|Allow at least one reference in a cluster.",
 		"mode=foo|mode=foo is not known.|Use auto, absorption or transmission.",
+		"mode=absorption i0=brightest|mode=absorption, but i0=brightest is for counts.|Leave one of them out.",
 		"fit=foo|fit=foo is not known.|Use one of: baseline, normalized.",
 		"normalization=foo|Normalisation \"foo\" is not known.|Use one of larch, pre-edge, area, none, auto.",
 		"sum_to_one=maybe|sum_to_one = \"maybe\" is neither true nor false|give true or false",
