@@ -70,8 +70,8 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 		double rise = 0;
 		double fall = 0;
 		for (int i = 1; i < at.length; i++) {
-			final double slope = (mean.values()[at[i]] - mean.values()[at[i - 1]]) / (mean.energies().at(at[i]) - mean.energies()
-				.at(at[i - 1]));
+			final double step = mean.energies().at(at[i]) - mean.energies().at(at[i - 1]);
+			final double slope = (mean.values()[at[i]] - mean.values()[at[i - 1]]) / step;
 			rise = Math.max(rise, slope);
 			fall = Math.max(fall, -slope);
 		}

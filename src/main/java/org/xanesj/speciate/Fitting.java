@@ -102,11 +102,11 @@ public final class Fitting {
 	/** What makes the classic way doubtful on this stack. */
 	private Optional<String> classicNote() {
 		final NormalizationMethod method = operator.method();
-		if (method == NormalizationMethod.NONE) return Optional.of("fit=normalized without a normalisation fits the absorption " +
-			"as it is, matrix and thickness included: use fit=baseline, or normalization=pre-edge or area.");
+		if (method == NormalizationMethod.NONE) return Optional.of("fit=normalized without a normalisation fits the " +
+			"absorption as it is, matrix and thickness included: use fit=baseline, or normalization=pre-edge or area.");
 		if (method == NormalizationMethod.AREA || operator.ranges().preDegree() > 0) return Optional.empty();
-		return Optional.of("The pre-edge range holds too few energies for a line: a constant was subtracted, and edge steps " +
-			"are doubtful; fit=baseline needs no such range.");
+		return Optional.of("The pre-edge range holds too few energies for a line: a constant was subtracted, and edge " +
+			"steps are doubtful; fit=baseline needs no such range.");
 	}
 
 	/** @return the references as they are fitted */
