@@ -2,6 +2,7 @@
 package org.xanesj.report;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,6 +49,8 @@ final class Exchange {
 		try {
 			for (final Path file : files(folder)) if (!isHidden(file) && ours.test(name(file))) move(folder, file, old);
 			for (final Path file : files(fresh)) {
+				if (Files.isDirectory(folder.resolve(file))) throw new FileSystemException(folder.resolve(file).toString(), null,
+					"a folder of that name is in the way");
 				if (Files.exists(folder.resolve(file))) move(folder, file, old);
 				move(fresh, file, folder);
 			}
@@ -57,6 +60,7 @@ final class Exchange {
 				final Move last = moves.pop();
 				Files.move(last.to, last.from);
 			}
+			delete(old);
 			throw e;
 		}
 		delete(fresh);

@@ -54,10 +54,10 @@ class AbsorbanceTest {
 
 	@Test
 	void stuckPixelsAreNotTheBrightest() {
-		final SpectralImage stuck = Stacks.of(AXIS, 6, 100, 1, Signal.COUNTS, p -> e -> p < 40 ? 65535 : 100);
+		final SpectralImage stuck = Stacks.of(AXIS, 6, 100, 1, Signal.COUNTS, p -> e -> p < 40 ? 65535 : 100 + e);
 		final IncidentIntensity incident = IncidentIntensity.ofBrightest(stuck, FinitePixels.of(stuck, Stacks.RUNNER).mask(),
 			Stacks.RUNNER);
-		assertArrayEquals(new double[] { 100, 100, 100 }, incident.spectrum().values(), 1e-12);
+		assertArrayEquals(new double[] { 100, 101, 102 }, incident.spectrum().values(), 1e-3);
 	}
 
 	@Test
