@@ -20,7 +20,22 @@ final class DisplayRange {
 
 	/** One range for all slices, so that they compare and dead pixels do not set it. */
 	static void ofAllSlices(final ImagePlus imp) {
-		final double[] values = sample(imp);
+		set(imp, sample(imp.getStack(), 1, imp.getStackSize()));
+	}
+
+	/** @return the same maps with a range for each, where they are of different kinds; not shown */
+	static ImagePlus ofEachMap(final ImagePlus imp, final int maps) {
+		if (maps < 2 || maps > CompositeImage.MAX_CHANNELS) return imp;
+		imp.setDimensions(maps, imp.getStackSize() / maps, 1);
+		final CompositeImage each = new CompositeImage(imp, CompositeImage.GRAYSCALE);
+		for (int c = maps; c >= 1; c--) {
+			each.setC(c);
+			set(each, sample(imp.getStack(), c, c));
+		}
+		return each;
+	}
+
+	private static void set(final ImagePlus imp, final double[] values) {
 		if (values.length == 0) return;
 		final int cut = (int) (CLIPPED * values.length);
 		final double low = values[cut];
@@ -28,26 +43,11 @@ final class DisplayRange {
 		if (high > low) imp.setDisplayRange(low, high);
 	}
 
-	/** @return the same maps with a range for each, where they are of different kinds; not shown */
-	static ImagePlus ofEachMap(final ImagePlus imp, final int maps) {
-		if (maps < 2 || maps > CompositeImage.MAX_CHANNELS && imp.getStackSize() == maps) return imp;
-		imp.setDimensions(maps, imp.getStackSize() / maps, 1);
-		final CompositeImage each = new CompositeImage(imp, CompositeImage.GRAYSCALE);
-		for (int c = 1; c <= maps; c++) {
-			each.setC(c);
-			each.resetDisplayRange();
-		}
-		each.setC(1);
-		return each;
-	}
-
 	/** Finite values in rising order. */
-	private static double[] sample(final ImagePlus imp) {
-		final ImageStack stack = imp.getStack();
+	private static double[] sample(final ImageStack stack, final int first, final int last) {
 		final int area = stack.getWidth() * stack.getHeight();
-		final int step = (int) (1 + (long) area * stack.size() / SAMPLE);
-		return IntStream.rangeClosed(1, stack.size()).mapToObj(stack::getProcessor).flatMapToDouble(plane -> IntStream
-			.range(0, (area - 1) / step + 1).mapToDouble(i -> plane.getf(i * step))).filter(Double::isFinite).sorted()
-			.toArray();
+		final int step = (int) (1 + (long) area * (last - first + 1) / SAMPLE);
+		return IntStream.rangeClosed(first, last).mapToObj(stack::getProcessor).flatMapToDouble(plane -> IntStream.range(0,
+			(area - 1) / step + 1).mapToDouble(i -> plane.getf(i * step))).filter(Double::isFinite).sorted().toArray();
 	}
 }

@@ -25,7 +25,8 @@ public class OpenEnergyStack extends XanesCommand {
 	private String path = "";
 
 	@Parameter(label = "Energies", style = "open", columns = 34, required = false, persist = false,
-		description = "A text file with one energy for each image, for formats that carry none. Empty: those in or beside the stack.")
+		description = "A text file with one energy for each image, for formats that carry none. Empty: those in or beside " +
+			"the stack.")
 	private String energies = "";
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -52,7 +52,7 @@ public class SpeciateXanes extends XanesCommand {
 		description = "For maps, tables and the report; made if it is not there. Empty: windows only.")
 	private String output = "";
 
-	@Parameter(label = "Stack holds", choices = { "auto", "absorption", "transmission" },
+	@Parameter(label = "Stack holds", persist = false, choices = { "auto", "absorption", "transmission" },
 		description = "Absorption (optical density, fluorescence) or transmitted counts. auto: transmission when an I0 is " +
 			"given or the file says counts, else absorption.")
 	private String mode = "auto";
@@ -79,10 +79,12 @@ public class SpeciateXanes extends XanesCommand {
 		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
-	@Parameter(label = "Components (0: automatic)", min = "0", description = "How many principal components are kept.")
+	@Parameter(label = "Components (0: automatic)", persist = false, min = "0",
+		description = "How many principal components are kept.")
 	private int components = 0;
 
-	@Parameter(label = "Clusters (0: automatic)", min = "0", description = "How many groups of like pixels are made.")
+	@Parameter(label = "Clusters (0: automatic)", persist = false, min = "0",
+		description = "How many groups of like pixels are made.")
 	private int clusters = 0;
 
 	@Parameter(label = "Most species in a cluster", min = "1",
@@ -92,11 +94,11 @@ public class SpeciateXanes extends XanesCommand {
 	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
-	@Parameter(label = "Fit from (eV, 0: automatic)", min = "0",
+	@Parameter(label = "Fit from (eV, 0: automatic)", persist = false, min = "0",
 		description = "0: 20 eV below E0; on short stacks the first energy.")
 	private double fit_from = 0;
 
-	@Parameter(label = "Fit to (eV, 0: automatic)", min = "0",
+	@Parameter(label = "Fit to (eV, 0: automatic)", persist = false, min = "0",
 		description = "0: 70 eV above E0; on short stacks the last energy.")
 	private double fit_to = 0;
 
@@ -104,7 +106,7 @@ public class SpeciateXanes extends XanesCommand {
 		description = "Bad energies or ranges of energies, such as 7120-7121,7150")
 	private String exclude = "";
 
-	@Parameter(label = "Mask", style = "open", columns = 34,
+	@Parameter(label = "Mask", persist = false, style = "open", columns = 34,
 		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
 

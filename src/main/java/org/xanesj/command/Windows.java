@@ -3,10 +3,10 @@ package org.xanesj.command;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.ImageCanvas;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import ij.plugin.Zoom;
 import ij.plugin.frame.RoiManager;
 
 import java.awt.GraphicsEnvironment;
@@ -48,13 +48,8 @@ final class Windows {
 
 	/** Maps of 100 pixels would be as large as a stamp. */
 	private static void enlarge(final ImagePlus imp) {
-		final ImageCanvas canvas = imp.getCanvas();
 		final int size = Math.max(imp.getWidth(), imp.getHeight());
-		double before = 0;
-		while (canvas != null && canvas.getMagnification() > before && canvas.getMagnification() * size < COMFORTABLE) {
-			before = canvas.getMagnification();
-			canvas.zoomIn(0, 0);
-		}
+		if (size < COMFORTABLE) Zoom.set(imp, Math.ceil((double) COMFORTABLE / size));
 	}
 
 	/** An energy stack, shown with one range of grey for all slices: ImageJ would take that of the first. */

@@ -30,10 +30,12 @@ public class XanesCluster extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Clusters (0: automatic)", min = "0", description = "How many groups of like pixels are made.")
+	@Parameter(label = "Clusters (0: automatic)", persist = false, min = "0",
+		description = "How many groups of like pixels are made.")
 	private int clusters = 0;
 
-	@Parameter(label = "Components (0: automatic)", min = "0", description = "How many principal components are kept.")
+	@Parameter(label = "Components (0: automatic)", persist = false, min = "0",
+		description = "How many principal components are kept.")
 	private int components = 0;
 
 	@Parameter(label = "Seed", description = "The same seed gives the same clusters.")

@@ -68,11 +68,11 @@ public class XanesFit extends XanesCommand {
 	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
-	@Parameter(label = "Fit from (eV, 0: automatic)", min = "0",
+	@Parameter(label = "Fit from (eV, 0: automatic)", persist = false, min = "0",
 		description = "0: 20 eV below E0; on short stacks the first energy.")
 	private double fit_from = 0;
 
-	@Parameter(label = "Fit to (eV, 0: automatic)", min = "0",
+	@Parameter(label = "Fit to (eV, 0: automatic)", persist = false, min = "0",
 		description = "0: 70 eV above E0; on short stacks the last energy.")
 	private double fit_to = 0;
 

@@ -26,7 +26,7 @@ public class XanesOpticalDensity extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "I0", style = "open", columns = 34,
+	@Parameter(label = "I0", style = "open", columns = 34, persist = false,
 		description = "A file with the incident spectrum. roi: the mean of the selection. brightest: of the brightest 5 % of pixels.")
 	private String i0 = "brightest";
 

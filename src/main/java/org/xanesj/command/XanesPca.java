@@ -41,7 +41,8 @@ public class XanesPca extends XanesCommand {
 	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Components (0: automatic)", min = "0", description = "How many are shown.")
+	@Parameter(label = "Components (0: automatic)", persist = false, min = "0",
+		description = "How many are shown.")
 	private int components = 0;
 
 	@Parameter(label = "Variant", choices = { LINE_FREE, "uncentred", "centred", "correlation", "larch" },

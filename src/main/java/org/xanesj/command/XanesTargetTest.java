@@ -32,7 +32,7 @@ public class XanesTargetTest extends XanesCommand {
 		description = "A file of reference spectra, or a folder of them.")
 	private String references = "";
 
-	@Parameter(label = "Components (0: automatic)", min = "0",
+	@Parameter(label = "Components (0: automatic)", persist = false, min = "0",
 		description = "How many principal components make up the space in which the references are sought.")
 	private int components = 0;
 

@@ -167,7 +167,7 @@ final class ParameterDialog {
 	private static String description(final ModuleItem<?> item) {
 		final String text = item.getDescription() == null ? "" : plain(item.getDescription());
 		final String range = range(item);
-		return range.isEmpty() ? text : text + (text.isEmpty() ? "" : " ") + "(a number " + range + ")";
+		return range.isEmpty() ? text : text + (text.isEmpty() ? "" : " ") + "(A number " + range + ".)";
 	}
 
 	private static String help(final String title, final List<ModuleItem<?>> items) {

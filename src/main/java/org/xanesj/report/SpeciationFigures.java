@@ -18,6 +18,7 @@ import org.xanesj.imagej.OverlayMap;
 import org.xanesj.imagej.Pictures;
 import org.xanesj.imagej.ScreePlot;
 import org.xanesj.imagej.SpeciesComposite;
+import org.xanesj.imagej.SpeciesPalette;
 import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.fit.FitWay;
 import org.xanesj.speciate.ClusterResult;
@@ -59,8 +60,22 @@ public final class SpeciationFigures {
 	/** @return empty when no reference is in use */
 	public Optional<SpeciesComposite> composite() {
 		return speciation.maps().map(maps -> new SpeciesComposite(Arrays.asList(maps.fractions()), maps.edgeStep(), image
-			.width(), image.height(), image.depth(), LegendEntry.of(maps.names()), image.info().pixelSize(), image.info()
+			.width(), image.height(), image.depth(), references(maps.names()), image.info().pixelSize(), image.info()
 				.name()));
+	}
+
+	/** A reference has the colour of the largest cluster that is it alone: the two maps stand side by side. */
+	private List<LegendEntry> references(final List<String> names) {
+		final List<String> clusters = speciation.results().stream().map(ClusterResult::species).toList();
+		final List<LegendEntry> colours = legend();
+		final List<LegendEntry> references = new ArrayList<>();
+		int unused = clusters.size();
+		for (final String name : names) {
+			final int cluster = clusters.indexOf(name);
+			references.add(new LegendEntry(name, Double.NaN, cluster < 0 ? SpeciesPalette.ink(unused++) : colours.get(cluster)
+				.ink()));
+		}
+		return references;
 	}
 
 	/** @return each cluster's spectrum with its best fit */
