@@ -26,6 +26,7 @@ import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
 import org.xanesj.speciate.Speciation;
+import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
 
@@ -135,7 +136,8 @@ public class SpeciateXanes extends XanesCommand {
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
 		final Speciation result = Speciate.run(sample, options, runner);
 		say(result.assumptions());
-		folder.ifPresent(f -> f.replace(to -> new SpeciationFiles(result, inputs()).writeTo(to)));
+		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs())::writeTo,
+			SpeciationFiles::isOurs));
 		final SpeciationWindows windows = new SpeciationWindows(result);
 		Windows.table("Clusters of " + image.info().name(), Tables.clusters(result.results()));
 		spectra = Windows.output(windows.spectra());
@@ -161,6 +163,8 @@ public class SpeciateXanes extends XanesCommand {
 
 	private SpeciateOptions options() {
 		final Mode chosen = Mode.named(mode);
+		if (chosen == Mode.ABSORPTION && i0.equals(BRIGHTEST)) throw new InputException("mode=absorption, but i0=" +
+			BRIGHTEST + " is for counts.", "Leave one of them out.");
 		return new SpeciateOptions(chosen == Mode.AUTO && i0.equals(BRIGHTEST) ? Mode.TRANSMISSION : chosen, Choices.fit(fit),
 			NormalizationMethod.named(normalization), components, clusters, max_species, Choices.constraint(sum_to_one),
 			fit_from, fit_to, exclude, seed);

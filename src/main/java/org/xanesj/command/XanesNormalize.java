@@ -16,6 +16,7 @@ import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
 import org.xanesj.prepare.StackNormalization;
+import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 
@@ -63,6 +64,8 @@ public class XanesNormalize extends XanesCommand {
 	protected void run(final Runner runner) {
 		final SpectralImage stack = ActiveStack.read(image);
 		final Mask usable = FinitePixels.of(stack, runner).mask();
+		if (usable.count() == 0) throw new InputException(stack.info().name() + ": no pixel can be normalised.",
+			"Every pixel has the same value at every energy, or one that is not finite: check the stack.");
 		final double edge = e0 != 0 ? e0 : EdgeFinder.e0(MeanSpectrum.of(stack, usable, runner).mean());
 		final NormalizationOperator operator = NormalizationOperator.of(NormalizationMethod.named(method), stack.energies(),
 			edge, options());

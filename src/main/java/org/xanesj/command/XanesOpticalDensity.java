@@ -12,8 +12,10 @@ import org.xanesj.block.Runner;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.io.SpectrumFile;
 import org.xanesj.prepare.Absorbance;
+import org.xanesj.prepare.FinitePixels;
 import org.xanesj.prepare.IncidentIntensity;
 import org.xanesj.stack.InputException;
+import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
 
 /** Transmitted counts become optical density. */
@@ -40,7 +42,8 @@ public class XanesOpticalDensity extends XanesCommand {
 	}
 
 	private IncidentIntensity incident(final SpectralImage counts, final Runner runner) {
-		if (i0.equals("brightest")) return IncidentIntensity.ofBrightest(counts, runner);
+		if (i0.equals("brightest")) return IncidentIntensity.ofBrightest(counts, FinitePixels.of(
+			counts.with(counts.info().with(Signal.COUNTS)), runner).mask(), runner);
 		if (!i0.equals("roi")) return IncidentIntensity.of(SpectrumFile.read(Paths.of("i0", i0)));
 		if (image.getRoi() == null) throw new InputException(image.getTitle() + " has no selection, and i0=roi.",
 			"Select a region without sample, or use brightest or a file.");

@@ -34,8 +34,8 @@ public record KnownEdge(String element, String edge, double energy) {
 
 	/**
 	 * @param e0 the energy at which an edge was found, in eV
-	 * @return every edge that it may be: E0 is at most 5 eV (or 0.15 %) below and 8 eV (or 0.3 %) above the tabulated energy,
-	 *         whichever is more; in the order of the table
+	 * @return every edge that it may be, in the order of the table: E0 is at most 5 eV (or 0.15 %) below and 8 eV (or
+	 *         0.3 %) above the tabulated energy, whichever is more
 	 */
 	public static List<KnownEdge> near(final double e0) {
 		try (BufferedReader table = new BufferedReader(new InputStreamReader(KnownEdge.class.getResourceAsStream(TABLE),

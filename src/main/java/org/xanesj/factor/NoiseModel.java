@@ -143,7 +143,7 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 		return Math.sqrt(largest / gram.pixels());
 	}
 
-	/** Energies without any noise at all (a synthetic stack) would get infinite weight, and rounding become components. */
+	/** Energies without any noise (a synthetic stack) would get infinite weight, and rounding become components. */
 	private static double[] positive(final double[] sigma, final double precision) {
 		final double least = Math.max(precision, 1e-6 * Arrays.stream(sigma).max().orElse(1));
 		return Arrays.stream(sigma).map(s -> Math.max(s, least)).toArray();

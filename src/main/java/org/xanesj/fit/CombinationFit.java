@@ -76,13 +76,32 @@ public record CombinationFit(List<Component> components, double[] line, EnergyAx
 		return Vectors.norm(residual()) / Math.sqrt(points());
 	}
 
+	/** @return how far the fitted references reach from their lowest to their highest value, in the data's units */
+	public double height() {
+		double lowest = Double.POSITIVE_INFINITY;
+		double highest = Double.NEGATIVE_INFINITY;
+		for (int e = 0; e < fitted.length; e++) {
+			final double references = line.length == 0 ? fitted[e] : fitted[e] - line[0] - line[1] * energies.at(e);
+			lowest = Math.min(lowest, references);
+			highest = Math.max(highest, references);
+		}
+		return highest - lowest;
+	}
+
 	/**
 	 * @param limit such as {@link #UNKNOWN_ABOVE}
-	 * @return whether the rms misfit exceeds this part of the edge step: then no species is named. (Chi-square would
-	 *         reject every mean of many pixels, whose noise is tiny.)
+	 * @param step the edge step that was fitted, in the data's units: {@link #edgeStep()} when the references have steps of
+	 *          1, else {@link #height()} has to stand in
+	 * @return whether the rms misfit exceeds this part of the step: then no species is named. (Chi-square would reject
+	 *         every mean of many pixels, whose noise is tiny.)
 	 */
+	public boolean isUnknown(final double limit, final double step) {
+		return !(rmsMisfit() <= limit * step);
+	}
+
+	/** @return the same for references with edge steps of 1 */
 	public boolean isUnknown(final double limit) {
-		return !(rmsMisfit() <= limit * edgeStep());
+		return isUnknown(limit, edgeStep());
 	}
 
 	/** @return the misfit by another program's definition */

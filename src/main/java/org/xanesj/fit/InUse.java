@@ -25,13 +25,13 @@ public record InUse(double fraction, double errors) {
 	public List<String> names(final List<CombinationFit> best) {
 		final List<String> names = new ArrayList<>();
 		for (final CombinationFit fit : best) for (final Component component : fit.components())
-			if (holds(component) && !names.contains(component.name())) names.add(component.name());
+			if (holds(component, fit.edgeStep()) && !names.contains(component.name())) names.add(component.name());
 		return names;
 	}
 
-	/** The only survivor has a fraction without an error: there the amount must stand out of its noise. */
-	private boolean holds(final Component component) {
-		if (!(component.fraction() > fraction)) return false;
+	/** Shares do not depend on the units of the data. The only survivor has a fraction without an error. */
+	private boolean holds(final Component component, final double sum) {
+		if (!(component.amount() > fraction * sum)) return false;
 		if (!component.atBound()) return component.fraction() > errors * component.fractionError();
 		return Double.isNaN(component.amountError()) || component.amount() > errors * component.amountError();
 	}

@@ -43,7 +43,7 @@ public final class ImagePlusStack {
 		final FloatPlanes planes = new FloatPlanes(imp);
 		final EnergyLabels labels = EnergyLabels.of(imp.getStack()).orElseThrow(() -> new InputException(imp.getTitle() +
 			": " + EnergyLabels.lack(imp.getStack()) + ".",
-			"Give a file with one energy for each image (energies), or label each slice as in '7112.00 eV'."));
+			"Label each slice as in '7112.00 eV', or give a file of energies to Open Energy Stack... or Speciate XANES..."));
 		final SliceLayout layout = SliceLayout.of(imp, labels.values());
 		return read(imp, planes, layout, labels.at(layout.firstPlane()).order(imp.getTitle()));
 	}

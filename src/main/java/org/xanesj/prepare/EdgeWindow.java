@@ -15,9 +15,8 @@ import org.xanesj.stack.InputException;
  * @param indices of the energies in use, increasing
  * @param from the lower limit in eV that was used
  * @param to the upper one
- * @param notes what the user should know, one sentence each
  */
-public record EdgeWindow(int[] indices, double from, double to, List<String> notes) {
+public record EdgeWindow(int[] indices, double from, double to) {
 
 	/** The default window of hard X-ray edges, in eV from E0. */
 	private static final double BELOW = 20;
@@ -29,12 +28,9 @@ public record EdgeWindow(int[] indices, double from, double to, List<String> not
 	 * @param e0 in eV
 	 * @param from lower limit in eV; 0: 20 eV below E0, on short ranges the first energy
 	 * @param to upper limit in eV; 0: 70 eV above E0, on short ranges the last energy
-	 * @param exclude energies to leave out, see {@link EnergyExclusion}
-	 * @throws InputException when the limits or {@code exclude} cannot be used, or fewer than 5 energies are left
+	 * @throws InputException when the limits cannot be used, or fewer than 5 energies lie between them
 	 */
-	public static EdgeWindow of(final EnergyAxis axis, final double e0, final double from, final double to,
-		final String exclude)
-	{
+	public static EdgeWindow of(final EnergyAxis axis, final double e0, final double from, final double to) {
 		check("fit_from", from);
 		check("fit_to", to);
 		final boolean whole = EdgeRange.of(axis, e0) == EdgeRange.SHORT;
@@ -42,21 +38,13 @@ public record EdgeWindow(int[] indices, double from, double to, List<String> not
 		final double upper = to != 0 ? to : whole ? axis.last() : Math.min(axis.last(), e0 + ABOVE);
 		if (lower >= upper) throw new InputException("The fit window runs from " + EnergyAxis.label(lower) + " to " +
 			EnergyAxis.label(upper) + ".", "Give a fit_from below fit_to, in eV; 0 stands for the default.");
-		final EnergyExclusion exclusion = EnergyExclusion.parse(exclude, axis);
 		final int end = upper < axis.first() ? 0 : axis.atOrBelow(upper) + 1;
 		final int start = lower > axis.last() ? end : axis.atOrBelow(lower);
-		final int[] indices = IntStream.range(start, end).filter(i -> !exclusion.bad()[i]).toArray();
+		final int[] indices = IntStream.range(start, end).toArray();
 		if (indices.length < FEWEST) throw new InputException("The fit window from " + EnergyAxis.label(lower) + " to " +
 			EnergyAxis.label(upper) + " holds " + indices.length + " energies in use.", "At least " + FEWEST +
 				" are needed: widen fit_from and fit_to (the data have " + axis + "), or exclude fewer.");
-		return new EdgeWindow(indices, lower, upper, exclusion.notes());
-	}
-
-	/** @return the indices of the energies in use, see {@link #of} */
-	public static int[] indices(final EnergyAxis axis, final double e0, final double from, final double to,
-		final String exclude)
-	{
-		return of(axis, e0, from, to, exclude).indices();
+		return new EdgeWindow(indices, lower, upper);
 	}
 
 	private static void check(final String key, final double limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
@@ -43,6 +44,11 @@ public record EnergyExclusion(boolean[] bad, List<String> notes) {
 				"exclude: no energy of the stack lies within " + item + " eV.");
 		}
 		return new EnergyExclusion(bad, notes);
+	}
+
+	/** @return the indices of the energies that are not taken out */
+	public int[] kept() {
+		return IntStream.range(0, bad.length).filter(i -> !bad[i]).toArray();
 	}
 
 	private static int nearest(final EnergyAxis axis, final double energy, final String item) {

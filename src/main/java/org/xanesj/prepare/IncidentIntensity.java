@@ -51,23 +51,26 @@ public record IncidentIntensity(Spectrum spectrum, String note) {
 
 	/**
 	 * The mean counts of the 5 % of all pixels, 20 at least, with the highest mean counts over all energies; of equal
-	 * ones those that come first. Pixels with values that are not finite do not take part.
+	 * ones those that come first.
+	 *
+	 * @param usable pixels that may take part: saturated and stuck ones are the brightest of all
 	 */
-	public static IncidentIntensity ofBrightest(final SpectralImage counts, final Runner runner) {
+	public static IncidentIntensity ofBrightest(final SpectralImage counts, final Mask usable, final Runner runner) {
 		final Mask all = Mask.all(counts.size());
 		final NewPlanes means = new NewPlanes(counts, 1, all);
 		runner.run("Looking for the brightest pixels", counts, all, IncidentIntensity::means, (block, row) -> means.put(
 			block, all, row));
-		final Mask brightest = highest(means.planes(), counts);
+		final Mask brightest = highest(means.planes(), counts, usable);
 		final MeanSpectrum mean = MeanSpectrum.of(counts, brightest, runner);
 		return new IncidentIntensity(mean.mean().named("I0 of the brightest pixels"), "I0 is the mean of the " + mean
 			.pixels() + " pixels with the highest mean counts.");
 	}
 
-	private static Mask highest(final List<float[]> means, final SpectralImage counts) {
+	private static Mask highest(final List<float[]> means, final SpectralImage counts, final Mask usable) {
 		final int plane = counts.width() * counts.height();
 		final float[] sorted = new float[Math.toIntExact(counts.size())];
 		for (int z = 0; z < means.size(); z++) System.arraycopy(means.get(z), 0, sorted, z * plane, plane);
+		for (int p = 0; p < sorted.length; p++) if (!usable.contains(p)) sorted[p] = Float.NEGATIVE_INFINITY;
 		final float[] mean = sorted.clone();
 		Arrays.sort(sorted);
 		final int wanted = Math.min(sorted.length, Math.max(FEWEST_BRIGHTEST, sorted.length / BRIGHTEST_DIVISOR));

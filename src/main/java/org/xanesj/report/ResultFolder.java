@@ -7,19 +7,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 import org.xanesj.stack.InputException;
 
 /**
  * The folder that a result goes to. Everything is first written into a folder of its own inside it; only when that is
- * complete do the new files take the places of the old, and if one cannot, the old ones come back. Other files in the
- * folder are left alone.
+ * complete do the new files take the places of the old, and if one cannot, the old ones come back. Files that are none
+ * of a result's are left alone.
  */
 public final class ResultFolder {
 
@@ -55,15 +50,18 @@ public final class ResultFolder {
 
 	/**
 	 * @param contents writes the whole result
+	 * @param ours whether a path below the folder, with slashes, is a file of a result: what an older one left there is
+	 *          removed, so that the files of two runs never stand side by side
 	 * @throws InputException when that fails; then the folder is as it was
 	 */
-	public void replace(final Contents contents) {
+	public void replace(final Contents contents, final Predicate<String> ours) {
 		final Path first = firstMissing();
 		try {
+			final Exchange exchange = new Exchange(folder, folder.resolve(NEW), folder.resolve(OLD));
+			exchange.recover();
 			Files.createDirectories(folder);
-			delete(folder.resolve(NEW));
 			contents.writeTo(Files.createDirectory(folder.resolve(NEW)));
-			exchange();
+			exchange.run(ours);
 		}
 		catch (final IOException | UncheckedIOException e) {
 			discard(first);
@@ -93,53 +91,13 @@ public final class ResultFolder {
 		return missing;
 	}
 
-	private void exchange() throws IOException {
-		final Path old = folder.resolve(OLD);
-		delete(old);
-		Files.createDirectory(old);
-		final Deque<Path> placed = new ArrayDeque<>();
-		try {
-			for (final Path fresh : children(folder.resolve(NEW))) {
-				final Path place = folder.resolve(fresh.getFileName());
-				if (Files.exists(place)) Files.move(place, old.resolve(fresh.getFileName()));
-				placed.push(place);
-				Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-			}
-		}
-		catch (final IOException e) {
-			for (final Path place : placed) {
-				delete(place);
-				final Path before = old.resolve(place.getFileName());
-				if (Files.exists(before)) Files.move(before, place);
-			}
-			throw e;
-		}
-		finally {
-			delete(folder.resolve(NEW));
-		}
-		delete(old);
-	}
-
 	private void discard(final Path madeFor) {
 		try {
-			delete(folder.resolve(NEW));
-			if (madeFor != null) delete(madeFor);
+			Exchange.delete(folder.resolve(NEW));
+			if (madeFor != null) Exchange.delete(madeFor);
 		}
 		catch (final IOException e) {
 			// the first failure is the one to tell; a hidden folder that stays does no harm
-		}
-	}
-
-	private static List<Path> children(final Path parent) throws IOException {
-		try (Stream<Path> list = Files.list(parent)) {
-			return list.sorted().toList();
-		}
-	}
-
-	private static void delete(final Path path) throws IOException {
-		if (!Files.exists(path)) return;
-		try (Stream<Path> walk = Files.walk(path)) {
-			for (final Path p : walk.sorted(Comparator.reverseOrder()).toList()) Files.delete(p);
 		}
 	}
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.xanesj.fit.FitWay;
 import org.xanesj.fit.SpeciesMaps;
@@ -25,6 +26,10 @@ public final class SpeciationFiles {
 	/** The slices of {@code quality.tif}. */
 	public static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step");
 
+	private static final Set<String> NAMES = Set.of("overlay.png", "labels.tif", "species.tif", "uncertainty.tif",
+		"quality.tif", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "report.html",
+		"run.json");
+
 	private final Speciation speciation;
 	private final SpeciationFigures figures;
 	private final RunRecord run;
@@ -34,6 +39,11 @@ public final class SpeciationFiles {
 		this.speciation = speciation;
 		figures = new SpeciationFigures(speciation);
 		run = new RunRecord(speciation, inputs);
+	}
+
+	/** @return whether a path below the folder of results, with slashes, is one of ours */
+	public static boolean isOurs(final String path) {
+		return NAMES.contains(path) || path.matches("spectra/cluster_\\d+\\.xdi");
 	}
 
 	/** @param folder an empty folder */

@@ -44,7 +44,7 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 		final FinitePixels counted = FinitePixels.of(counts, runner);
 		notes.addAll(counted.notes());
 		final IncidentIntensity i0 = incident.isPresent() ? IncidentIntensity.of(incident.get()) : IncidentIntensity
-			.ofBrightest(counts, runner);
+			.ofBrightest(counts, counted.mask(), runner);
 		notes.add(i0.note());
 		final SpectralImage image = Absorbance.of(counts, i0, runner).image();
 		final Mask finite = FinitePixels.of(image, runner).mask();

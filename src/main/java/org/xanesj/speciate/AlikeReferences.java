@@ -23,8 +23,8 @@ final class AlikeReferences {
 		for (final Spectrum reference : references) {
 			final double[] shape = unit(projection.apply(reference.on(window).values()));
 			for (int i = 0; i < shapes.size(); i++) if (distance(shape, shapes.get(i)) < DIFFERENCE) {
-				notes.add("The references " + references.get(i).name() + " and " + reference.name() + " are alike from " + EnergyAxis
-					.label(window.first()) + " to " + EnergyAxis.label(window.last()) +
+				notes.add("The references " + references.get(i).name() + " and " + reference.name() + " are alike from " +
+					EnergyAxis.label(window.first()) + " to " + EnergyAxis.label(window.last()) +
 					": fits cannot tell them apart, and which is named is chance.");
 				break;
 			}

@@ -2,15 +2,12 @@
 package org.xanesj.speciate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.xanesj.block.Runner;
 import org.xanesj.prepare.EdgeFinder;
-import org.xanesj.prepare.EnergyExclusion;
 import org.xanesj.prepare.EdgeWindow;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.stack.InputException;
@@ -20,7 +17,8 @@ import org.xanesj.stack.Spectrum;
 
 /**
  * Where the element is: in which pixels, and at which energies. E0 is that of the mean spectrum of the mask; the
- * automatic mask needs a window around E0: a first E0 comes from the mean of all usable pixels.
+ * automatic mask needs a window around E0: a first E0 comes from the mean of all usable pixels. Where the element is
+ * does not depend on what is fitted.
  *
  * @param mask the pixels to analyse
  * @param mean of the mask
@@ -39,36 +37,30 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 	 * @param given the pixels to analyse; empty for automatic
 	 * @param from first energy in eV, 0 for automatic
 	 * @param to last energy in eV, 0 for automatic
-	 * @param exclude bad energies and ranges
 	 * @throws InputException when no pixel or too few energies are left
 	 */
 	public static EdgeRegion of(final SpectralImage image, final Mask finite, final Optional<Mask> given, final double from,
-		final double to, final String exclude, final Runner runner)
+		final double to, final Runner runner)
 	{
 		final List<String> notes = new ArrayList<>();
 		final Mask usable = given.map(mask -> finite.and(mask::contains)).orElse(finite);
 		if (usable.count() == 0) throw new InputException(image.info().name() + ": " + (given.isPresent()
 			? "the mask holds no usable pixel." : "no pixel is usable."),
 			"Every pixel is dead, saturated or outside: check the stack, the mode and the mask.");
-		final boolean[] bad = EnergyExclusion.parse(exclude, image.energies()).bad();
-		final long good = IntStream.range(0, bad.length).filter(i -> !bad[i]).count();
-		if (good < Sample.FEWEST) throw new InputException("exclude=" + exclude + " leaves " + good + " of the " + bad.length +
-			" energies of " + image.info().name() + ".", "At least " + Sample.FEWEST + " are needed: exclude fewer.");
 		Mask mask = usable;
 		if (given.isEmpty()) {
-			final double rough = e0(MeanSpectrum.of(image, usable, runner).mean(), bad);
-			final EdgeWindow around = EdgeWindow.of(image.energies(), rough, from, to, exclude);
+			final double rough = EdgeFinder.e0(MeanSpectrum.of(image, usable, runner).mean());
+			final EdgeWindow around = EdgeWindow.of(image.energies(), rough, 0, 0);
 			final ElementMask element = ElementMask.of(image, usable, around.indices(), runner);
 			notes.add(element.note());
 			mask = element.mask();
 		}
 		final Spectrum mean = MeanSpectrum.of(image, mask, runner).mean();
-		final double e0 = e0(mean, bad);
-		final EdgeWindow window = EdgeWindow.of(image.energies(), e0, from, to, exclude);
+		final double e0 = EdgeFinder.e0(mean);
+		final EdgeWindow window = EdgeWindow.of(image.energies(), e0, from, to);
 		notes.add(String.format(Locale.ROOT, "E0 of the mean spectrum is %.2f eV; %d energies from %.2f to %.2f eV are analysed.",
 			e0, window.indices().length, image.energies().at(window.indices()[0]), image.energies().at(window
 				.indices()[window.indices().length - 1])));
-		notes.addAll(window.notes());
 		return new EdgeRegion(mask, mean, e0, window, List.copyOf(notes));
 	}
 
@@ -78,18 +70,11 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 		double rise = 0;
 		double fall = 0;
 		for (int i = 1; i < at.length; i++) {
-			final double slope = (mean.values()[at[i]] - mean.values()[at[i - 1]]) / (mean.energies().at(at[i]) - mean.energies()
-				.at(at[i - 1]));
+			final double step = mean.energies().at(at[i]) - mean.energies().at(at[i - 1]);
+			final double slope = (mean.values()[at[i]] - mean.values()[at[i - 1]]) / step;
 			rise = Math.max(rise, slope);
 			fall = Math.max(fall, -slope);
 		}
 		return fall > MUCH * rise;
-	}
-
-	/** Bad energies make the steepest edges. */
-	private static double e0(final Spectrum mean, final boolean[] bad) {
-		final int[] good = IntStream.range(0, bad.length).filter(i -> !bad[i]).toArray();
-		return EdgeFinder.e0(new Spectrum(mean.name(), mean.energies().select(good), Arrays.stream(good).mapToDouble(i -> mean
-			.values()[i]).toArray()));
 	}
 }

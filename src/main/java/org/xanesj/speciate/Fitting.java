@@ -89,6 +89,10 @@ public final class Fitting {
 				? "used as they are given: the stack is too short for an edge step, and fractions are shares of the references' own units."
 				: "normalised by Larch's rules, " + (options.fit() == FitWay.BASELINE ? "each on its own range."
 					: "in the same windows as the data.")));
+		else if (!hasUnitSteps()) notes.add("References are not divided by an edge step (normalization=" + operator.method()
+			.macroValue() + "): fractions are shares of their own units.");
+		if (!hasUnitSteps() && options.fit() == FitWay.BASELINE) notes.add(
+			"The edge step in quality.tif is the sum of the amounts, in units of the references.");
 		if (options.fit() == FitWay.NORMALIZED) classicNote().ifPresent(notes::add);
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
@@ -98,11 +102,11 @@ public final class Fitting {
 	/** What makes the classic way doubtful on this stack. */
 	private Optional<String> classicNote() {
 		final NormalizationMethod method = operator.method();
-		if (method == NormalizationMethod.NONE) return Optional.of("fit=normalized without a normalisation fits the absorption " +
-			"as it is, matrix and thickness included: use fit=baseline, or normalization=pre-edge or area.");
+		if (method == NormalizationMethod.NONE) return Optional.of("fit=normalized without a normalisation fits the " +
+			"absorption as it is, matrix and thickness included: use fit=baseline, or normalization=pre-edge or area.");
 		if (method == NormalizationMethod.AREA || operator.ranges().preDegree() > 0) return Optional.empty();
-		return Optional.of("The pre-edge range holds too few energies for a line: a constant was subtracted, and edge steps " +
-			"are doubtful; fit=baseline needs no such range.");
+		return Optional.of("The pre-edge range holds too few energies for a line: a constant was subtracted, and edge " +
+			"steps are doubtful; fit=baseline needs no such range.");
 	}
 
 	/** @return the references as they are fitted */
@@ -121,7 +125,7 @@ public final class Fitting {
 			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, labels.sizes()[c - 1], references);
 			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
 			results.add(new ClusterResult(c, labels.sizes()[c - 1], (double) labels.sizes()[c - 1] / edge.mask().count(),
-				prepared(mean), fits, Species.name(c, best)));
+				prepared(mean), fits, Species.name(c, best, best.map(this::step).orElse(0.0))));
 		}
 		return results;
 	}
@@ -139,10 +143,18 @@ public final class Fitting {
 		return options.fit() == FitWay.BASELINE ? spectrum : spectrum.with(operator.apply(spectrum.values()));
 	}
 
+	/** References that were not normalised have no edge step of 1, and their amounts no meaning as one. */
+	private double step(final CombinationFit fit) {
+		return hasUnitSteps() ? fit.edgeStep() : fit.height();
+	}
+
+	private boolean hasUnitSteps() {
+		return operator.method() == NormalizationMethod.LARCH || operator.method() == NormalizationMethod.AREA;
+	}
+
 	/** @return the references in use fitted in every pixel of the mask; empty when none is in use */
 	public Optional<SpeciesMaps> maps(final List<ClusterResult> results, final List<Spectrum> references) {
-		final List<String> names = InUse.DEFAULT.names(results.stream().filter(r -> !r.species().equals(Species.UNKNOWN))
-			.flatMap(r -> r.best().stream()).toList());
+		final List<String> names = InUse.DEFAULT.names(results.stream().flatMap(r -> r.best().stream()).toList());
 		final List<Spectrum> inUse = references.stream().filter(r -> names.contains(r.name())).toList();
 		return inUse.isEmpty() ? Optional.empty() : Optional.of(map(inUse));
 	}

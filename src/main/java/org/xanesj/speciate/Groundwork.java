@@ -36,37 +36,43 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final Stopwatch stopwatch)
 	{
 		final List<String> notes = new ArrayList<>(sample.stack().info().notes());
-		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(sample.stack(), options.mode(), sample
+		final TrustedEnergies trusted = TrustedEnergies.of(sample, options.exclude());
+		notes.addAll(trusted.notes());
+		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(trusted.stack(), options.mode(), trusted
 			.incident(), runner));
 		notes.addAll(absorption.notes());
 		final SpectralImage image = absorption.image();
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
-			options.fitFrom(), options.fitTo(), options.exclude(), runner));
+			options.fitFrom(), options.fitTo(), runner));
 		notes.addAll(edge.notes());
-		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply than " +
-			"it rises: if the values of the stack are transmitted counts, use mode=transmission.");
+		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply " +
+			"than it rises: if the values of the stack are transmitted counts, use mode=transmission.");
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
 			runner), image.energies().select(window)));
 		final NamedEdge named = NamedEdge.of(image.info(), edge.e0());
 		named.note().ifPresent(notes::add);
-		return new Groundwork(image.with(named.info()), absorption.usable(), absorption.mode(), edge, noise, components(options.components(),
-			noise, notes), List.copyOf(notes));
+		final int components = components(options.components(), noise, notes);
+		return new Groundwork(image.with(named.info()), absorption.usable(), absorption.mode(), edge, noise, components, List
+			.copyOf(notes));
 	}
 
 	private static int components(final int asked, final NoiseModel noise, final List<String> notes) {
 		final int most = noise.pca().indicators().size();
 		if (asked > most) throw new InputException("components=" + asked + ", but " + most +
 			" is the most for these energies and pixels.", "Ask for fewer, or for 0 (automatic).");
-		final String indicators = " (IND has its minimum at " + noise.pca().indMinimum() + ", the F test at 5 % ends at " +
-			noise.pca().significant(0.05) + ")";
-		final String found = !noise.hasSignal() ? "No component stands above the noise: there may be no edge in these pixels"
-			: (noise.isAtLimit() ? "At least " : "") + noise.components() + (noise.components() == 1
-				? " component stands above the noise" : " components stand above the noise");
-		notes.add(found + indicators + (noise.isAtLimit() ? "; these energies and pixels tell no more apart" : "") + (asked > 0 ? "; " + asked + " were asked for." : "."));
-		if (noise.isBelowPrecision()) notes.add("What the components leave is within the precision of the stack's numbers: " +
-			"all energies have the same weight, and reduced chi-squares mean nothing.");
+		notes.add(found(noise) + " (IND has its minimum at " + noise.pca().indMinimum() + ", the F test at 5 % ends at " +
+			noise.pca().significant(0.05) + ")" + (asked > 0 ? "; " + asked + " were asked for." : "."));
+		if (noise.isBelowPrecision()) notes.add("What the components leave is within the precision of the stack's " +
+			"numbers: all energies have the same weight, and reduced chi-squares mean nothing.");
 		return asked > 0 ? asked : noise.components();
+	}
+
+	private static String found(final NoiseModel noise) {
+		if (!noise.hasSignal()) return "No component stands above the noise: there may be no edge in these pixels";
+		final String count = noise.components() == 1 ? "1 component stands" : noise.components() + " components stand";
+		return noise.isAtLimit() ? "At least " + count + " above the noise; these energies and pixels tell no more apart"
+			: count + " above the noise";
 	}
 
 	/** @return indices of the energies that are analysed */

@@ -61,7 +61,7 @@ public final class Speciate {
 		final Optional<SpeciesMaps> maps = stopwatch.time("pixel fits", () -> fitting.maps(results, references.spectra()));
 		assumptions.add(maps.map(m -> "In use, and fitted in every pixel: " + String.join(", ", m.names()) + ".").orElse(
 			references.spectra().isEmpty() ? "No references: clusters are not named and nothing is fitted."
-				: "No reference is in use: no cluster holds one above its noise."));
+				: "No reference is in use: no cluster holds one above 0.01 and above three standard errors."));
 		return new Speciation(ground, MeanImage.of(ground.image(), runner), targets, clusters, results, references, maps,
 			fitting.resolved(clusters.labels().count()), List.copyOf(assumptions), stopwatch.seconds());
 	}

@@ -23,11 +23,15 @@ public final class Species {
 
 	private Species() {}
 
-	/** @return the dominant reference, the mixture, {@link #UNKNOWN}, or {@code cluster N} without a fit */
-	public static String name(final int cluster, final Optional<CombinationFit> best) {
+	/**
+	 * @param best fit of the cluster; empty without references
+	 * @param step the edge step that was fitted, in the data's units
+	 * @return the dominant reference, the mixture, {@link #UNKNOWN}, or {@code cluster N} without a fit
+	 */
+	public static String name(final int cluster, final Optional<CombinationFit> best, final double step) {
 		if (best.isEmpty()) return "cluster " + cluster;
 		final CombinationFit fit = best.get();
-		if (fit.isUnknown(CombinationFit.UNKNOWN_ABOVE)) return UNKNOWN;
+		if (fit.isUnknown(CombinationFit.UNKNOWN_ABOVE, step)) return UNKNOWN;
 		final double sum = fit.components().stream().mapToDouble(Component::amount).sum();
 		final List<Component> largest = fit.components().stream().filter(c -> c.amount() > NAMED * sum).sorted(Comparator
 			.comparingDouble(c -> -c.amount())).toList();

@@ -23,7 +23,7 @@ import org.xanesj.stack.SpectralImage;
 public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 
 	/** Pixels on which k-means is fitted, at most; all are assigned. */
-	private static final int FITTED = 1_000_000;
+	private static final int FITTED = 50_000;
 
 	/** Pixels on which the number of clusters is found, at most. */
 	private static final int COUNTED = 4_000;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.speciate;
 
+import java.io.Serializable;
+
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Projector;
@@ -18,7 +20,7 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 	 * @param directions pixels x components, each of length 1
 	 * @param lengths the norms that were divided out; noise has a standard deviation of 1 beside them
 	 */
-	record Scores(double[][] directions, double[] lengths) {}
+	record Scores(double[][] directions, double[] lengths) implements Serializable {}
 
 	private final int[] energies;
 	private final Projector factors;

@@ -3,6 +3,7 @@ package org.xanesj.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -97,6 +98,27 @@ public final class SpectralImage {
 	/** @return how many pixels, and so spectra, there are */
 	public long size() {
 		return (long) width() * height() * depth();
+	}
+
+	/**
+	 * @param indices of energies, rising
+	 * @return the image at these energies only; planes in memory are shared
+	 */
+	public SpectralImage select(final int... indices) {
+		final EnergyAxis some = energies.select(indices);
+		final List<float[]> planes = new ArrayList<>();
+		for (final int e : indices) for (int z = 0; z < depth(); z++) plane(z + depth() * e).ifPresent(planes::add);
+		if (planes.size() == depth() * indices.length) return ofPlanes(planes, width(), height(), depth(), some, info);
+		final List<RandomAccessibleInterval<FloatType>> slices = new ArrayList<>();
+		for (final int e : indices) slices.add(Views.hyperSlice(pixels, pixels.numDimensions() - 1, e));
+		return new SpectralImage(Views.stack(slices), some, info);
+	}
+
+	/** @return the values of a plane (z + depth · energy) where the image is made of planes of floats in memory */
+	private Optional<float[]> plane(final int index) {
+		if (!(pixels instanceof PlanarImg)) return Optional.empty();
+		final Object plane = ((PlanarImg<?, ?>) pixels).getPlane(index);
+		return plane instanceof FloatArray ? Optional.of(((FloatArray) plane).getCurrentStorageArray()) : Optional.empty();
 	}
 
 	public SpectralImage with(final StackInfo other) {

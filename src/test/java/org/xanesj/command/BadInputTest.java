@@ -81,6 +81,7 @@ class BadInputTest {
 		"clusters=-1|clusters=-1 is out of range.|Use 0 for automatic, or a number of clusters.",
 		"max_species=0|max_species=0 is less than 1.|Allow at least one reference in a cluster.",
 		"mode=foo|mode=foo is not known.|Use auto, absorption or transmission.",
+		"mode=absorption i0=brightest|mode=absorption, but i0=brightest is for counts.|Leave one of them out.",
 		"fit=foo|fit=foo is not known.|Use one of: baseline, normalized.",
 		"normalization=foo|Normalisation \"foo\" is not known.|Use one of larch, pre-edge, area, none, auto.",
 		"sum_to_one=maybe|sum_to_one = \"maybe\" is neither true nor false|give true or false",
@@ -135,7 +136,7 @@ class BadInputTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '^', value = {
 		"RGB|picture is a colour (RGB) image.|Open the measured grey values (8, 16 or 32 bits), not a picture of them.",
 		"32-bit|picture: its slice labels carry no energies.|" +
-			"Give a file with one energy for each image (energies), or label each slice as in '7112.00 eV'." })
+			"Label each slice as in '7112.00 eV', or give a file of energies to Open Energy Stack... or Speciate XANES..." })
 	void anImageMustBeAStackOfEnergies(final String type, final String problem, final String remedy) {
 		assertEquals(message(problem, remedy), macro.failure("newImage(\"picture\", \"" + type +
 			"\", 8, 8, 6); run(\"Speciate XANES...\", \"\");"));
@@ -176,8 +177,10 @@ class BadInputTest {
 	@Test
 	void referencesInKiloelectronvoltsAreConvertedAndSaid() throws IOException, RunFailure {
 		final Path kilo = Files.createDirectory(folder.resolve("kilo"));
-		for (final String name : List.of("oxidized.dat", "reduced.dat")) Files.writeString(kilo.resolve(name), Files.readString(
-			macro.references.resolve(name)).replaceAll("(?m)^7(\\d{3})\\.", "7.$1"));
+		for (final String name : List.of("oxidized.dat", "reduced.dat")) {
+			final String text = Files.readString(macro.references.resolve(name));
+			Files.writeString(kilo.resolve(name), text.replaceAll("(?m)^7(\\d{3})\\.", "7.$1"));
+		}
 		final SpeciateMacro.Outcome outcome = macro.run("stack=[" + macro.stack + "] references=[" + kilo + "]");
 		assertEquals(List.of("reduced", "oxidized"), outcome.species());
 		assertEquals(macro.speciate(macro.stack, "").table("fits.csv"), outcome.table("fits.csv"));

@@ -120,7 +120,7 @@ class BadScanTest {
 			final StringBuilder text = new StringBuilder();
 			for (int p = 0; p < plane.length; p++) {
 				final boolean beside = p < SmallStack.WIDTH || p % SmallStack.WIDTH == 0;
-				text.append(Math.round(1e5 * Math.exp(beside ? 0 : -plane[p]))).append(p % SmallStack.WIDTH == SmallStack.WIDTH - 1
+				text.append(Math.round((1e5 + 100 * e) * Math.exp(beside ? 0 : -plane[p]))).append(p % SmallStack.WIDTH == SmallStack.WIDTH - 1
 					? "\n" : "\t");
 			}
 			Files.writeString(frame(scan, e), text);

@@ -35,7 +35,7 @@ class BadStackTest {
 
 	private static final String COPY = "Copy it again, or save it as an uncompressed TIFF file of grey values.";
 	private static final String LABEL =
-		"Give a file with one energy for each image (energies), or label each slice as in '7112.00 eV'.";
+		"Label each slice as in '7112.00 eV', or give a file of energies to Open Energy Stack... or Speciate XANES...";
 
 	@TempDir
 	private Path folder;
@@ -179,6 +179,9 @@ class BadStackTest {
 		assertEquals(message("small.tif: no pixel is usable.",
 			"Every pixel is dead, saturated or outside: check the stack, the mode and the mask."), macro.refusal(changed(), ""));
 		for (final float[] plane : planes) Arrays.fill(plane, 0);
+		assertEquals(message("small.tif: no pixel can be normalised.",
+			"Every pixel has the same value at every energy, or one that is not finite: check the stack."), macro.failure(
+				"open(\"" + changed() + "\"); run(\"XANES Normalize...\", \"\");"));
 		assertEquals(message("I0 of the brightest pixels: I0 at 7080.00 eV is 0.0.",
 			"Use an I0 that is positive at every energy."), macro.refusal(changed(), "mode=transmission"));
 	}

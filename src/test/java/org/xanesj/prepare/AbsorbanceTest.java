@@ -47,20 +47,28 @@ class AbsorbanceTest {
 
 	@Test
 	void theBrightestTwentiethGivesI0() {
-		final IncidentIntensity incident = IncidentIntensity.ofBrightest(counts(), Stacks.RUNNER);
+		final IncidentIntensity incident = IncidentIntensity.ofBrightest(counts(), Mask.all(600), Stacks.RUNNER);
 		assertArrayEquals(I0, incident.spectrum().values(), 1e-4);
 		assertEquals("I0 is the mean of the 30 pixels with the highest mean counts.", incident.note());
+	}
+
+	@Test
+	void stuckPixelsAreNotTheBrightest() {
+		final SpectralImage stuck = Stacks.of(AXIS, 6, 100, 1, Signal.COUNTS, p -> e -> p < 40 ? 65535 : 100 + e);
+		final IncidentIntensity incident = IncidentIntensity.ofBrightest(stuck, FinitePixels.of(stuck, Stacks.RUNNER).mask(),
+			Stacks.RUNNER);
+		assertArrayEquals(new double[] { 100, 101, 102 }, incident.spectrum().values(), 1e-3);
 	}
 
 	@Test
 	void atLeastTwentyPixelsAreBrightest() {
 		final SpectralImage small = Stacks.of(AXIS, 6, 5, 1, Signal.COUNTS, p -> e -> p == 4 ? Double.NaN : 100 + p);
 		// the twenty from pixel 10 on: 110 to 129
-		assertArrayEquals(new double[] { 119.5, 119.5, 119.5 }, IncidentIntensity.ofBrightest(small, Stacks.RUNNER)
+		assertArrayEquals(new double[] { 119.5, 119.5, 119.5 }, IncidentIntensity.ofBrightest(small, Mask.all(30), Stacks.RUNNER)
 			.spectrum().values(), 1e-12);
 		final SpectralImage tiny = Stacks.of(AXIS, 3, 3, 1, Signal.COUNTS, p -> e -> p == 4 ? Double.NaN : 100);
 		assertEquals("I0 is the mean of the 8 pixels with the highest mean counts.", IncidentIntensity.ofBrightest(tiny,
-			Stacks.RUNNER).note());
+			Mask.all(9), Stacks.RUNNER).note());
 	}
 
 	@Test

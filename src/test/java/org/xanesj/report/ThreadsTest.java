@@ -37,8 +37,8 @@ class ThreadsTest {
 		final Speciation speciation = Speciate.run(new Sample(phantom.image(), Optional.empty(), Optional.empty(), phantom
 			.references()), SpeciateOptions.DEFAULT, new LocalRunner(threads, Progress.NONE));
 		final Path output = folder.resolve(threads + "-threads");
-		new ResultFolder(output).replace(fresh -> new SpeciationFiles(speciation, new RunInputs("", "", "", "", "", "auto"))
-			.writeTo(fresh));
+		new ResultFolder(output).replace(new SpeciationFiles(speciation, new RunInputs("", "", "", "", "",
+			"auto"))::writeTo, SpeciationFiles::isOurs);
 		final Map<String, byte[]> files = new TreeMap<>();
 		for (final String name : COMPARED) files.put(name, Files.readAllBytes(output.resolve(name)));
 		return files;

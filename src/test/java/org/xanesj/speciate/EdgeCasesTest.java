@@ -49,7 +49,12 @@ class EdgeCasesTest {
 	private static Speciation run(final SpectralImage image, final Optional<Mask> mask, final ReferenceLibrary references,
 		final SpeciateOptions options)
 	{
-		return Speciate.run(new Sample(image, Optional.empty(), mask, references), options, new LocalRunner(2, Progress.NONE));
+		final Sample sample = new Sample(image, Optional.empty(), mask, references);
+		return Speciate.run(sample, options, new LocalRunner(2, Progress.NONE));
+	}
+
+	private static Speciation halvesBy(final Spectrum... references) {
+		return run(halves(ENERGIES, NOISE), Optional.empty(), ReferenceLibrary.of(List.of(references)), DEFAULT);
 	}
 
 	private static Speciation run(final SpectralImage image, final SpeciateOptions options) {
@@ -92,12 +97,13 @@ class EdgeCasesTest {
 	@CsvSource({ "6, '7090,7105,7118,7123,7128,7150'", "7, '7090,7105,7118,7123,7128,7135,7150'",
 		"8, '7090,7105,7118,7123,7128,7135,7150,7175'" })
 	void fewEnergies(final int count, final String list) {
-		final EnergyAxis energies = EnergyAxis.of(Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble).toArray());
+		final EnergyAxis energies = EnergyAxis.of(Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble)
+			.toArray());
 		assertEquals(count, energies.size());
 		assertHalves(run(halves(energies, NOISE), DEFAULT), 0.02);
 	}
 
-	/** Five leave three coordinates without the line: one component and its noise. Pixels still tell the species apart. */
+	/** Five leave three coordinates without the line: one component and its noise. Pixels still tell species apart. */
 	@Test
 	void fiveEnergies() {
 		final Speciation result = run(halves(EnergyAxis.of(7090, 7115, 7123, 7128, 7150), NOISE), DEFAULT);
@@ -177,16 +183,14 @@ class EdgeCasesTest {
 	/** What the only reference does not explain is unknown, not named by it. */
 	@Test
 	void oneReference() {
-		final Speciation result = run(halves(ENERGIES, NOISE), Optional.empty(), ReferenceLibrary.of(List.of(SmallStack.reference(
-			"oxidized", OXIDIZED))), DEFAULT);
+		final Speciation result = halvesBy(SmallStack.reference("oxidized", OXIDIZED));
 		assertEquals(List.of("oxidized", Species.UNKNOWN), species(result));
 	}
 
 	@Test
 	void theSameReferenceTwice() {
-		final Speciation result = run(halves(ENERGIES, NOISE), Optional.empty(), ReferenceLibrary.of(List.of(SmallStack.reference(
-			"oxidized", OXIDIZED), SmallStack.reference("reduced", REDUCED), SmallStack.reference("again", e -> 2 * REDUCED
-				.applyAsDouble(e) + 0.3))), DEFAULT);
+		final Speciation result = halvesBy(SmallStack.reference("oxidized", OXIDIZED), SmallStack.reference("reduced",
+			REDUCED), SmallStack.reference("again", e -> 2 * REDUCED.applyAsDouble(e) + 0.3));
 		assertSaid(result, "The references reduced and again are alike from 7105.00 eV to 7180.00 eV: " +
 			"fits cannot tell them apart, and which is named is chance.");
 		assertEquals(2, result.results().size());
@@ -236,8 +240,9 @@ class EdgeCasesTest {
 	/** A drift that differs from pixel to pixel is a component, but neither a cluster nor a species. */
 	@Test
 	void drift() {
-		final Speciation result = run(SmallStack.of(ENERGIES, WIDTH, HEIGHT, 1, p -> e -> HALVES.at(p).applyAsDouble(e) + 0.3 *
-			Math.sin(0.05 * p) * Math.sin((e - 7080) / 30), NOISE), DEFAULT);
+		final Content drifting = p -> e -> HALVES.at(p).applyAsDouble(e) + 0.3 * Math.sin(0.05 * p) * Math.sin((e - 7080) /
+			30);
+		final Speciation result = run(SmallStack.of(ENERGIES, WIDTH, HEIGHT, 1, drifting, NOISE), DEFAULT);
 		assertEquals(3, result.ground().components());
 		assertHalves(result, 0.05);
 	}
@@ -262,13 +267,13 @@ class EdgeCasesTest {
 	@Test
 	void aReferenceWithoutAnEdgeIsLeftOut() {
 		final Spectrum line = SmallStack.reference("line", e -> 1 + 0.001 * (e - 7000));
-		final Speciation result = run(halves(ENERGIES, NOISE), Optional.empty(), BOTH.and(ReferenceLibrary.of(List.of(line))),
-			DEFAULT);
+		final Speciation result = halvesBy(SmallStack.reference("oxidized", OXIDIZED), SmallStack.reference("reduced",
+			REDUCED), line);
 		assertHalves(result, 0.01);
-		assertSaid(result, "The reference line was left out: it is a straight line from 7105.00 eV to 7180.00 eV: it has no " +
-			"edge there.");
-		assertTrue(assertThrows(InputException.class, () -> run(halves(ENERGIES, NOISE), Optional.empty(), ReferenceLibrary.of(
-			List.of(line)), DEFAULT)).getMessage().startsWith("None of the 1 references can be used: line: it is a straight line"));
+		assertSaid(result, "The reference line was left out: it is a straight line from 7105.00 eV to 7180.00 eV: it has " +
+			"no edge there.");
+		assertTrue(assertThrows(InputException.class, () -> halvesBy(line)).getMessage().startsWith(
+			"None of the 1 references can be used: line: it is a straight line"));
 	}
 
 	@Test
@@ -291,7 +296,6 @@ class EdgeCasesTest {
 	@Test
 	void referencesOnScalesOfTheirOwn() {
 		final Spectrum thick = SmallStack.reference("reduced", e -> 10 * REDUCED.applyAsDouble(e) + 3 - 0.01 * (e - 7112));
-		assertHalves(run(halves(ENERGIES, NOISE), Optional.empty(), ReferenceLibrary.of(List.of(thick, SmallStack.reference(
-			"oxidized", OXIDIZED))), DEFAULT), 0.01);
+		assertHalves(halvesBy(thick, SmallStack.reference("oxidized", OXIDIZED)), 0.01);
 	}
 }
