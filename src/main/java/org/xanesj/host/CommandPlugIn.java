@@ -6,6 +6,7 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
+import java.awt.EventQueue;
 import java.util.concurrent.CancellationException;
 import java.util.stream.StreamSupport;
 
@@ -102,7 +103,7 @@ public final class CommandPlugIn implements PlugIn {
 		else if (IJ.getInstance() == null) IJ.error(title, title + " was cancelled");
 		else {
 			Recorder.disableCommandRecording();
-			IJ.showStatus(title + " cancelled");
+			EventQueue.invokeLater(() -> IJ.showStatus(title + " cancelled")); // after what the command has said last
 			Macro.abort();
 		}
 	}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -132,5 +133,17 @@ class PlotTest {
 		final Plot plot = PlotWindow.of(panel);
 		assertEquals(2, plot.getDataObjectDesignations().length);
 		assertEquals(7100, plot.getDataObjectArrays(0)[0][0], 0);
+	}
+
+	@Test
+	void aLongLegendOfImageJsPlotLiesBesideTheData() {
+		final List<PlotSeries> series = new ArrayList<>();
+		for (int i = 0; i < 20; i++) series.add(new PlotSeries("Reference " + i, new double[] { 7100, 7200 }, new double[] { i,
+			1 }, PlotSeries.Style.LINE, SpeciesPalette.colour(i)));
+		final Plot plot = PlotWindow.of(new PlotPanel("", "x", "y", series));
+		final int height = plot.getProcessor().getFontMetrics().getHeight(); // this draws it, which sets the scale
+		final Rectangle frame = plot.getDrawingFrame();
+		assertTrue(frame.getMaxX() - plot.scaleXtoPxl(7200) > 100, frame + ", data end at " + plot.scaleXtoPxl(7200));
+		assertTrue(frame.height > 20 * height, frame.height + " for 20 lines of " + height);
 	}
 }
