@@ -44,7 +44,7 @@ abstract class XanesCommand extends ContextCommand {
 			cancel(e.getMessage());
 		}
 		catch (final CancellationException e) {
-			cancel(e.getMessage());
+			cancel(""); // the user knows why
 		}
 		finally {
 			task.finish();

@@ -7,6 +7,7 @@ import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
 import java.util.concurrent.CancellationException;
+import java.util.stream.StreamSupport;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -14,6 +15,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.process.ModulePreprocessor;
 import org.scijava.module.process.PostprocessorPlugin;
@@ -32,11 +34,16 @@ public final class CommandPlugIn implements PlugIn {
 		final CommandInfo command = context.service(CommandService.class).getCommand(className);
 		final String title = MenuInstaller.label(command).replace("...", "");
 		try (StatusBar bar = new StatusBar(context)) {
-			final Refusal refusal = run(context, context.service(PluginService.class), command);
-			if (refusal != null) report(title, refusal);
+			Module module = command.createModule();
+			for (boolean again = true; again;) {
+				final Refusal refusal = run(context, context.service(PluginService.class), module);
+				if (refusal != null) report(title, refusal);
+				again = refusal != null && refusal.byCommand && !refusal.byUser() && wasTyped(module);
+				if (again) module = withAnswersOf(module, command);
+			}
 		}
 		catch (final CancellationException e) {
-			report(title, new Refusal(null));
+			report(title, new Refusal(null, false));
 		}
 		catch (final RuntimeException | Error e) {
 			if (isBug(e) && IJ.getInstance() != null) throw e; // ImageJ shows where it happened, for a bug report
@@ -47,32 +54,51 @@ public final class CommandPlugIn implements PlugIn {
 		}
 	}
 
-	/** Why a command did not do its work; no reason: the user did not want it. */
-	private record Refusal(String reason) {
+	/**
+	 * Why a command did not do its work.
+	 *
+	 * @param reason none: the user did not want it
+	 * @param byCommand whether the command itself refused, after a dialog, if any
+	 */
+	private record Refusal(String reason, boolean byCommand) {
 
 		boolean byUser() {
 			return reason == null || reason.isBlank();
 		}
 	}
 
-	private static Refusal run(final Context context, final PluginService plugins, final CommandInfo command)
-		throws ModuleException
-	{
+	/** A file's name or a list of energies may be mistyped, and all the rest should not have to be typed again. */
+	private static boolean wasTyped(final Module module) {
+		return IJ.getInstance() != null && !IJ.isMacro() && Macro.getOptions() == null && StreamSupport.stream(module
+			.getInfo().inputs().spliterator(), false).anyMatch(ParameterText::isPath);
+	}
+
+	private static Module withAnswersOf(final Module refused, final CommandInfo command) throws ModuleException {
 		final Module module = command.createModule();
+		for (final ModuleItem<?> item : command.inputs())
+			if (ParameterText.supports(item)) module.setInput(item.getName(), refused.getInput(item.getName()));
+		if (IJ.recording()) Recorder.setCommand(MenuInstaller.label(command));
+		return module;
+	}
+
+	private static Refusal run(final Context context, final PluginService plugins, final Module module) {
 		context.inject(module);
 		final ModuleRunner runner = new ModuleRunner(context, module, plugins.createInstancesOfType(
 			PreprocessorPlugin.class), plugins.createInstancesOfType(PostprocessorPlugin.class));
 		final ModulePreprocessor refused = runner.preProcess();
-		if (refused != null) return new Refusal(refused.getCancelReason());
+		if (refused != null) return new Refusal(refused.getCancelReason(), false);
 		module.run();
 		if (module instanceof Cancelable cancelable && cancelable.isCanceled()) return new Refusal(cancelable
-			.getCancelReason());
+			.getCancelReason(), true);
 		runner.postProcess();
 		return null;
 	}
 
 	private static void report(final String title, final Refusal refusal) {
-		if (!refusal.byUser()) IJ.error(title, refusal.reason());
+		if (!refusal.byUser()) {
+			if (IJ.getInstance() != null && !IJ.isMacro()) Recorder.disableCommandRecording(); // it would fail again
+			IJ.error(title, refusal.reason());
+		}
 		else if (IJ.getInstance() == null) IJ.error(title, title + " was cancelled");
 		else {
 			Recorder.disableCommandRecording();

@@ -2,6 +2,7 @@
 package org.xanesj.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -114,13 +115,37 @@ class WindowsTest {
 		final GenericDialog dialog = open();
 		texts(dialog).get(2).setText("50");
 		press(dialog.getButtons()[0]);
-		final Dialog message = await(() -> Arrays.stream(Window.getWindows()).filter(window -> window.isShowing() &&
-			window instanceof Dialog && !(window instanceof GenericDialog)).map(Dialog.class::cast).findFirst().orElse(
-				null));
-		message.dispose();
+		message().dispose();
 		final GenericDialog again = await(() -> dialog());
 		assertEquals("50", texts(again).get(2).getText());
 		press(again.getButtons()[1]);
+	}
+
+	@Test
+	void whatACommandRefusesMayBeMendedInTheDialog() {
+		final GenericDialog dialog = open();
+		texts(dialog).get(0).setText("/mistyped");
+		texts(dialog).get(2).setText("13");
+		texts(dialog).get(4).setText("7120");
+		press(dialog.getButtons()[0]);
+		message().dispose();
+		final GenericDialog again = await(WindowsTest::dialog);
+		assertEquals(List.of("/mistyped", "13", "7120"), List.of(texts(again).get(0).getText(), texts(again).get(2)
+			.getText(), texts(again).get(4).getText()), "also what is not remembered");
+		texts(again).get(0).setText("/found");
+		texts(again).get(2).setText("4");
+		press(again.getButtons()[0]);
+		assertTrue(await(WindowManager::getCurrentImage).getTitle().startsWith("path=/found "));
+		IJ.wait(500);
+		assertEquals(1, recorder.getText().lines().filter(line -> line.contains("path=/found ")).count());
+		assertFalse(recorder.getText().contains("mistyped"), recorder::getText);
+		SuiteContext.get().service(PrefService.class).clear(EchoCommand.class);
+	}
+
+	private static Dialog message() {
+		return await(() -> Arrays.stream(Window.getWindows()).filter(window -> window.isShowing() &&
+			window instanceof Dialog && !(window instanceof GenericDialog)).map(Dialog.class::cast).findFirst().orElse(
+				null));
 	}
 
 	@Test
