@@ -2,6 +2,7 @@
 package org.xanesj.block;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -46,6 +47,11 @@ public record Gram(double[][] products, double[] sums, long pixels) implements S
 		}
 		for (; p < size; p++) s0 += (double) a[p] * b[p];
 		return s0 + s1 + (s2 + s3);
+	}
+
+	/** @return the mean spectrum */
+	public double[] mean() {
+		return Arrays.stream(sums).map(s -> s / pixels).toArray();
 	}
 
 	/** @return the matrix of these and the other pixels */

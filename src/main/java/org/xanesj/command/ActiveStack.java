@@ -6,6 +6,9 @@ import ij.WindowManager;
 
 import java.nio.file.Path;
 
+import org.scijava.Context;
+import org.xanesj.imagej.DatasetStack;
+import org.xanesj.imagej.EnergyLabels;
 import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
@@ -15,13 +18,18 @@ final class ActiveStack {
 
 	private ActiveStack() {}
 
-	/** @throws InputException when there is no image, or its slice labels carry no energies */
-	static SpectralImage read(final ImagePlus imp) {
-		return ImagePlusStack.read(opened(imp));
+	/**
+	 * @param context to find the dataset of a window that ImageJ2 opened: its slice labels only count
+	 * @throws InputException when there is no image, or it carries no energies
+	 */
+	static SpectralImage read(final ImagePlus imp, final Context context) {
+		final ImagePlus opened = opened(imp);
+		if (EnergyLabels.of(opened.getStack()).isPresent()) return ImagePlusStack.read(opened);
+		return OpenedDataset.of(opened, context).map(DatasetStack::read).orElseGet(() -> ImagePlusStack.read(opened));
 	}
 
-	static SpectralImage current() {
-		return read(WindowManager.getCurrentImage());
+	static SpectralImage current(final Context context) {
+		return read(WindowManager.getCurrentImage(), context);
 	}
 
 	/** @param energies a file with one energy for each image */

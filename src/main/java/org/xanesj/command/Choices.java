@@ -48,6 +48,8 @@ final class Choices {
 		final Path path = Paths.of("mask", mask);
 		if (!Files.isRegularFile(path)) throw new InputException("mask=" + mask + " is not a file.",
 			"Use auto, none, or an image or aXis mask of the stack's size.");
+		if (path.toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g")) throw new InputException("mask=" + mask +
+			" is a JPEG picture, whose borders are blurred.", "Save the mask as TIFF or PNG.");
 		final Mask plane = isPicture(path) ? MaskImage.read(path, stack.width(), stack.height()) : MaskFile.read(path,
 			stack.width(), stack.height());
 		if (plane.count() == 0) throw new InputException("mask=" + mask + " holds no pixel.",
@@ -56,7 +58,7 @@ final class Choices {
 	}
 
 	private static boolean isPicture(final Path path) {
-		return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png|gif|jpe?g|bmp)");
+		return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png|gif|bmp)");
 	}
 
 	/** @return the mask of one plane in every plane of the stack */

@@ -66,7 +66,7 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 	public ImagePlus open(final Location location) throws IOException {
 		final Path path = ((FileLocation) location).getFile().toPath();
 		try {
-			final SpectralImage stack = new StackSource(io).open(path, Optional.empty());
+			final SpectralImage stack = new StackSource(io).open(path, Optional.empty()).image();
 			for (final String note : stack.info().notes()) IJ.log("XanesJ: " + note);
 			final ImagePlus imp = ImagePlusStack.toImagePlus(stack);
 			DisplayRange.ofAllSlices(imp);

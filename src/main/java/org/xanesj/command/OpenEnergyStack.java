@@ -34,7 +34,8 @@ public class OpenEnergyStack extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage image = new StackSource(io).open(Paths.of("path", path), Paths.optional(energies));
+		final SpectralImage image = new StackSource(io).open(Paths.of("path", path), Paths.optional(energies))
+			.image();
 		say(image.info().notes());
 		stack = Windows.stack(image.info().name(), image);
 	}

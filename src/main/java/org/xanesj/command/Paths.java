@@ -21,6 +21,11 @@ final class Paths {
 			")."));
 	}
 
+	/** @return the whole path, as a record of a run needs it; empty for an empty text */
+	static String whole(final String text) {
+		return optional(text).map(p -> p.toAbsolutePath().normalize().toString()).orElse("");
+	}
+
 	/** @return empty for an empty text */
 	static Optional<Path> optional(final String text) {
 		if (text == null || text.isBlank()) return Optional.empty();

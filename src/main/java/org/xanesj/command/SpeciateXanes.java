@@ -130,14 +130,19 @@ public class SpeciateXanes extends XanesCommand {
 	protected void run(final Runner runner) {
 		final SpeciateOptions options = options(); // what is mistyped is told before a large stack is read
 		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
-		final SpectralImage image = image();
+		if (folder.isPresent() && Paths.whole(output).equals(Paths.whole(references))) throw new InputException("output=" +
+			output + " is the folder of the references.", "Give another one: results must not be read as references.");
+		final StackSource.Opened opened = opened();
+		final SpectralImage image = opened.image();
+		if (add_rois && image.depth() > 1) throw new InputException("add_rois is on, but clusters of a volume have no outlines.",
+			"Leave it off, or use a plane of the stack.");
 		final Optional<Spectrum> incident = incident();
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
 		final Speciation result = Speciate.run(sample, options, runner);
 		say(result.assumptions());
-		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs())::writeTo,
-			SpeciationFiles::isOurs));
+		final RunInputs inputs = inputs(opened.energies(), result.options().mode());
+		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs)::writeTo, SpeciationFiles::isOurs));
 		final SpeciationWindows windows = new SpeciationWindows(result);
 		Windows.table("Clusters of " + image.info().name(), Tables.clusters(result.results()));
 		spectra = Windows.output(windows.spectra());
@@ -146,10 +151,11 @@ public class SpeciateXanes extends XanesCommand {
 		if (add_rois) Windows.addToRoiManager(new SpeciationFigures(result));
 	}
 
-	private SpectralImage image() {
+	private StackSource.Opened opened() {
 		final Optional<Path> given = Paths.optional(energies);
-		return Paths.optional(stack).map(file -> new StackSource(io).open(file, given)).orElseGet(() -> given.map(
-			ActiveStack::current).orElseGet(ActiveStack::current));
+		final Optional<Path> file = Paths.optional(stack);
+		if (file.isPresent()) return new StackSource(io).open(file.get(), given);
+		return new StackSource.Opened(given.map(ActiveStack::current).orElseGet(() -> ActiveStack.current(context())), given);
 	}
 
 	/** What was assumed when the I0 was read. */
@@ -170,7 +176,12 @@ public class SpeciateXanes extends XanesCommand {
 			fit_from, fit_to, exclude, seed);
 	}
 
-	private RunInputs inputs() {
-		return new RunInputs(stack, energies, references, output, i0, mask);
+	/** Whole paths and resolved choices: enough to run it again from anywhere. */
+	private RunInputs inputs(final Optional<Path> energiesUsed, final Mode modeUsed) {
+		final boolean measured = !i0.isBlank() && !i0.equals(BRIGHTEST);
+		final String incident = measured ? Paths.whole(i0) : modeUsed == Mode.TRANSMISSION ? BRIGHTEST : "";
+		final boolean given = !mask.isBlank() && !mask.equals(Choices.AUTO) && !mask.equals(Choices.NONE);
+		return new RunInputs(Paths.whole(stack), energiesUsed.map(Path::toString).map(Paths::whole).orElse(""), Paths.whole(
+			references), Paths.whole(output), incident, given ? Paths.whole(mask) : mask.isBlank() ? Choices.AUTO : mask);
 	}
 }

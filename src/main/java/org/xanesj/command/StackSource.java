@@ -35,15 +35,22 @@ final class StackSource {
 	}
 
 	/**
+	 * A stack and where its energies are from.
+	 *
+	 * @param energies the file they were read from; empty when the stack carries them
+	 */
+	record Opened(SpectralImage image, Optional<Path> energies) {}
+
+	/**
 	 * @param path file or folder
 	 * @param energies a file with one energy for each image, for formats that carry none
 	 * @throws InputException when it cannot be opened, or there are no energies for it
 	 */
-	SpectralImage open(final Path path, final Optional<Path> energies) {
+	Opened open(final Path path, final Optional<Path> energies) {
 		if (!Files.exists(path)) throw new InputException(path + " is not there.", "Check the path of the stack.");
 		final Optional<StackFormat> format = StackFormats.of(path);
-		if (format.isPresent()) return noted(format.get().open(path), energies);
-		return isTiff(path) ? tiff(path, energies) : dataset(path, energies);
+		if (format.isPresent()) return new Opened(noted(format.get().open(path), energies), Optional.empty());
+		return isTiff(path) ? tiff(path, energies) : new Opened(dataset(path, energies), energies);
 	}
 
 	private static SpectralImage noted(final SpectralImage stack, final Optional<Path> energies) {
@@ -57,12 +64,11 @@ final class StackSource {
 		return Files.isRegularFile(path) && (name.endsWith(".tif") || name.endsWith(".tiff"));
 	}
 
-	private static SpectralImage tiff(final Path path, final Optional<Path> energies) {
+	private static Opened tiff(final Path path, final Optional<Path> given) {
 		final ImagePlus imp = TiffStack.open(path);
-		if (energies.isPresent()) return read(imp, energies.get());
-		if (EnergyLabels.of(imp.getStack()).isPresent()) return ImagePlusStack.read(imp);
-		return EnergyFile.beside(path, imp.getStackSize()).map(file -> read(imp, file)).orElseGet(() -> ImagePlusStack.read(
-			imp));
+		final Optional<Path> energies = given.isPresent() || EnergyLabels.of(imp.getStack()).isPresent() ? given : EnergyFile
+			.beside(path, imp.getStackSize());
+		return new Opened(energies.map(file -> read(imp, file)).orElseGet(() -> ImagePlusStack.read(imp)), energies);
 	}
 
 	/** @return an image with energies from a file, one for each of its images or for each along one of its dimensions */

@@ -53,7 +53,7 @@ public class XanesCluster extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image);
+		final SpectralImage stack = ActiveStack.read(image, context());
 		final Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), ReferenceLibrary.of(List.of()));
 		final Speciation result = Speciate.run(sample, SpeciateOptions.DEFAULT.withComponents(components).withClusters(
 			clusters, seed), runner);

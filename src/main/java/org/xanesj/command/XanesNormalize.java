@@ -3,21 +3,22 @@ package org.xanesj.command;
 
 import ij.ImagePlus;
 
+import java.util.Optional;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
-import org.xanesj.prepare.EdgeFinder;
-import org.xanesj.prepare.FinitePixels;
-import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
 import org.xanesj.prepare.StackNormalization;
+import org.xanesj.speciate.Absorption;
+import org.xanesj.speciate.EdgeRegion;
+import org.xanesj.speciate.Mode;
 import org.xanesj.stack.InputException;
-import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 
 /**
@@ -32,11 +33,11 @@ public class XanesNormalize extends XanesCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Method", choices = { "larch", "pre-edge", "area", "none" },
-		description = "larch: pre-edge line and post-edge polynomial. pre-edge: the line alone. area: the line, then unit area.")
+		description = "larch: pre-edge line and post-edge polynomial. pre-edge: the line alone. area: the line, then divided by the mean above the edge.")
 	private String method = "larch";
 
 	@Parameter(label = "E0 (eV, 0: automatic)", min = "0", persist = false,
-		description = "0: found on the mean spectrum.")
+		description = "0: found on the mean spectrum of the pixels with the element.")
 	private double e0 = 0;
 
 	@Parameter(label = "Pre-edge from (eV from E0)", persist = false,
@@ -62,14 +63,17 @@ public class XanesNormalize extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image);
-		final Mask usable = FinitePixels.of(stack, runner).mask();
-		if (usable.count() == 0) throw new InputException(stack.info().name() + ": no pixel can be normalised.",
+		final NormalizationMethod chosen = NormalizationMethod.named(method);
+		if (chosen == NormalizationMethod.AUTO) throw new InputException("method=auto is not known.",
+			"Use larch, pre-edge, area or none.");
+		final Absorption absorption = Absorption.of(ActiveStack.read(image, context()), Mode.AUTO, Optional.empty(), runner);
+		final SpectralImage stack = absorption.image();
+		if (absorption.usable().count() == 0) throw new InputException(stack.info().name() + ": no pixel can be normalised.",
 			"Every pixel has the same value at every energy, or one that is not finite: check the stack.");
-		final double edge = e0 != 0 ? e0 : EdgeFinder.e0(MeanSpectrum.of(stack, usable, runner).mean());
-		final NormalizationOperator operator = NormalizationOperator.of(NormalizationMethod.named(method), stack.energies(),
-			edge, options());
-		final SpectralImage result = StackNormalization.of(stack, operator, usable, runner).image();
+		say(absorption.notes());
+		final double edge = e0 != 0 ? e0 : EdgeRegion.of(stack, absorption.usable(), Optional.empty(), 0, 0, runner).e0();
+		final NormalizationOperator operator = NormalizationOperator.of(chosen, stack.energies(), edge, options());
+		final SpectralImage result = StackNormalization.of(stack, operator, absorption.usable(), runner).image();
 		say(result.info().notes());
 		normalized = Windows.stack("Normalised " + image.getTitle(), result);
 	}

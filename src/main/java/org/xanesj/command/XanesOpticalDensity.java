@@ -35,7 +35,7 @@ public class XanesOpticalDensity extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage counts = ActiveStack.read(image);
+		final SpectralImage counts = ActiveStack.read(image, context());
 		final Absorbance absorbance = Absorbance.of(counts, incident(counts, runner), runner);
 		say(absorbance.image().info().notes());
 		opticalDensity = Windows.stack("Optical density of " + image.getTitle(), absorbance.image());

@@ -28,6 +28,7 @@ import org.xanesj.imagej.SpeciesPalette;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.SpeciateOptions;
+import org.xanesj.stack.Mask;
 import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.SpectralImage;
 
@@ -62,19 +63,23 @@ public class XanesPca extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image);
+		final SpectralImage stack = ActiveStack.read(image, context());
 		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
 		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack),
 			ReferenceLibrary.of(List.of())), options, runner);
 		say(ground.notes());
-		final Pca pca = variant.equals(LINE_FREE) ? ground.noise().pca() : Pca.of(ground.image(), ground.edge().mask(), ground
-			.window(), PcaVariant.named(variant), runner);
+		final boolean lineFree = variant.equals(LINE_FREE);
+		final Mask pixels = ground.edge().mask();
+		final int[] window = ground.window();
+		final int k = ground.components();
+		final PcaVariant named = lineFree ? PcaVariant.UNCENTRED : PcaVariant.named(variant);
+		final Pca pca = lineFree ? ground.noise().pca() : Pca.of(ground.image(), pixels, window, named, runner);
 		Windows.table("PCA of " + image.getTitle(), Tables.components(pca.indicators()));
-		final double[][] vectors = variant.equals(LINE_FREE) ? ground.noise().eigenspectra(ground.components()) : pca.factors(
-			ground.components());
+		final double[][] vectors = lineFree ? ground.noise().eigenspectra(k) : pca.factors(k);
 		Windows.plot(eigenspectra(ground, vectors));
-		final List<String> names = IntStream.rangeClosed(1, vectors.length).mapToObj(k -> "component " + k).toList();
-		final float[][] maps = EigenImages.of(ground.image(), ground.edge().mask(), ground.window(), vectors, runner);
+		final List<String> names = IntStream.rangeClosed(1, k).mapToObj(c -> "component " + c).toList();
+		final float[][] maps = lineFree ? EigenImages.of(ground.image(), pixels, window, vectors, runner) : EigenImages.of(
+			ground.image(), pixels, window, pca, named, k, runner);
 		scree = Windows.output(new ImagePlus("Scree plot of " + image.getTitle(), ScreePlot.draw(pca.eigenvalues(), ground
 			.components(), indicators(pca))));
 		eigenimages = Windows.output(DisplayRange.ofEachMap(MapImages.maps("Eigenimages of " + image.getTitle(), names, maps,

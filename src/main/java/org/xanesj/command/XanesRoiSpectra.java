@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -21,6 +22,8 @@ import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.speciate.Absorption;
+import org.xanesj.speciate.Mode;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
 
@@ -39,7 +42,7 @@ public class XanesRoiSpectra extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image);
+		final SpectralImage stack = stack(runner);
 		final List<String> names = new ArrayList<>();
 		final List<double[]> columns = new ArrayList<>();
 		final List<PlotSeries> series = new ArrayList<>();
@@ -55,6 +58,15 @@ public class XanesRoiSpectra extends XanesCommand {
 		Windows.table("ROI spectra of " + image.getTitle(), Tables.spectra(stack.energies().toArray(), names, columns));
 		Windows.plot(new PlotPanel("ROI spectra of " + image.getTitle() + ", mean ± standard deviation", "Energy (eV)",
 			normalize ? "Normalised absorption" : "Value", series));
+	}
+
+	/** Counts as they are; but only absorption can be normalised. */
+	private SpectralImage stack(final Runner runner) {
+		final SpectralImage stack = ActiveStack.read(image, context());
+		if (!normalize) return stack;
+		final Absorption absorption = Absorption.of(stack, Mode.AUTO, Optional.empty(), runner);
+		say(absorption.notes());
+		return absorption.image();
 	}
 
 	private static MeanSpectrum normalized(final MeanSpectrum found) {

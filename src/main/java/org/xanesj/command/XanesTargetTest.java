@@ -38,7 +38,7 @@ public class XanesTargetTest extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image);
+		final SpectralImage stack = ActiveStack.read(image, context());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
 		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An absorption edge of an element by the binding energies of the X-ray Data Booklet (table 1-1, after Bearden & Burr,
- * Rev. Mod. Phys. 39, 125 (1967)): K edges from carbon to tin, L3 edges from calcium to uranium.
+ * An absorption edge of an element by its binding energy (Elam, Ravel and Sieber, Radiat. Phys. Chem. 63, 121 (2002)): K
+ * edges from carbon to tin, L3 edges from calcium to uranium.
  *
  * <pre>
  * KnownEdge.near(7123.5); // the K edge of Fe

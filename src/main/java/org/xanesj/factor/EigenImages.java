@@ -3,6 +3,8 @@ package org.xanesj.factor;
 
 import java.util.Arrays;
 
+import org.xanesj.block.BlockTask;
+import org.xanesj.block.Gram;
 import org.xanesj.block.Projector;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.Mask;
@@ -21,13 +23,34 @@ public final class EigenImages {
 	public static float[][] of(final SpectralImage image, final Mask mask, final int[] energies,
 		final double[][] vectors, final Runner runner)
 	{
-		final float[][] images = new float[vectors.length][(int) image.size()];
-		for (final float[] map : images) Arrays.fill(map, Float.NaN);
 		final Projector projector = new Projector(vectors);
-		runner.run("Eigenimages", image, mask, block -> projector.apply(block.select(energies)), (block, scores) -> {
+		return images(image, mask, vectors.length, block -> projector.apply(block.select(energies)), runner);
+	}
+
+	/**
+	 * The scores on the first k components of spectra that were prepared as for the components: centred scores have a mean
+	 * of 0, as scikit-learn gives them.
+	 *
+	 * @param pca made of these pixels and energies with this variant
+	 * @return k x pixels, NaN outside the mask
+	 */
+	public static float[][] of(final SpectralImage image, final Mask mask, final int[] energies, final Pca pca,
+		final PcaVariant variant, final int k, final Runner runner)
+	{
+		final Preparation preparation = Preparation.of(variant, energies, Gram.of(image, mask, energies, runner).mean());
+		final Projector projector = new Projector(pca.factors(k));
+		return images(image, mask, k, block -> projector.apply(preparation.apply(block)), runner);
+	}
+
+	private static float[][] images(final SpectralImage image, final Mask mask, final int k,
+		final BlockTask<double[][]> scores, final Runner runner)
+	{
+		final float[][] images = new float[k][(int) image.size()];
+		for (final float[] map : images) Arrays.fill(map, Float.NaN);
+		runner.run("Eigenimages", image, mask, scores, (block, found) -> {
 			final int[] inside = block.inside(mask);
-			for (int k = 0; k < images.length; k++)
-				for (int i = 0; i < inside.length; i++) images[k][(int) block.first() + inside[i]] = (float) scores[k][i];
+			for (int c = 0; c < k; c++)
+				for (int i = 0; i < inside.length; i++) images[c][(int) block.first() + inside[i]] = (float) found[c][i];
 		});
 		return images;
 	}

@@ -23,15 +23,11 @@ public record Pca(double[][] vectors, List<Indicators> indicators, long pixels) 
 	public static Pca of(final SpectralImage image, final Mask mask, final int[] energies, final PcaVariant variant,
 		final Runner runner)
 	{
-		if (variant == PcaVariant.CORRELATION) {
-			final double[] nothing = new double[energies.length];
-			return of(runner.reduce("PCA", image, mask, new StandardizedGram(energies, nothing), Gram::plus));
-		}
 		final Gram gram = Gram.of(image, mask, energies, runner);
 		if (variant == PcaVariant.UNCENTRED) return of(gram);
 		if (variant == PcaVariant.CENTRED) return of(centred(gram), gram.pixels());
-		final double[] mean = Arrays.stream(gram.sums()).map(s -> s / gram.pixels()).toArray();
-		return of(runner.reduce("PCA", image, mask, new StandardizedGram(energies, mean), Gram::plus));
+		final Preparation preparation = Preparation.of(variant, energies, gram.mean());
+		return of(runner.reduce("PCA", image, mask, block -> Gram.of(preparation.apply(block)), Gram::plus));
 	}
 
 	private static Pca of(final Gram gram) {

@@ -14,6 +14,7 @@ import net.imglib2.util.Util;
 import net.imglib2.view.Views;
 
 import org.xanesj.stack.EnergyOrder;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
@@ -98,7 +99,7 @@ public final class DatasetStack {
 		if (axes.stream().anyMatch(a -> a != x && a != y && a != energy && a != z.orElse(null) && size(a) > 1))
 			throw new InputException(name + " has " + describe() + ".", "A stack has x, y, at most z, and energy.");
 		final int depth = z.map(this::size).orElse(1);
-		Heap.require(4L * size(x) * size(y) * depth * size(energy), name);
+		Heap.require(4L * size(x) * size(y) * depth * size(energy), name, "its images");
 		final float[][] all = new float[order.axis().size() * depth][];
 		for (int k = 0; k < depth; k++) {
 			final List<float[]> raw = new ArrayList<>();

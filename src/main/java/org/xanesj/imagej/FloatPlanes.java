@@ -4,6 +4,7 @@ package org.xanesj.imagej;
 import ij.ImagePlus;
 import ij.ImageStack;
 
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 
 /** The slices of an ImageJ image as planes of floats, its calibration function applied. */
@@ -21,7 +22,7 @@ final class FloatPlanes {
 		stack = imp.getStack();
 		table = imp.getBitDepth() == 32 ? null : imp.getLocalCalibration().getCTable();
 		if (imp.getBitDepth() != 32 || stack.isVirtual()) Heap.require(4L * imp.getWidth() * imp.getHeight() * stack.size(),
-			imp.getTitle());
+			imp.getTitle(), "its images");
 	}
 
 	/**

@@ -16,6 +16,7 @@ import ij.io.FileOpener;
 import ij.io.RandomAccessStream;
 import ij.io.TiffDecoder;
 
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
@@ -49,7 +50,7 @@ public final class TiffStack {
 			TiffDirectories.check(file);
 			final FileInfo[] directories = decode(path);
 			final TiffPlanes planes = new TiffPlanes(file, directories);
-			Heap.require(planes.bytesInMemory(), name);
+			Heap.require(planes.bytesInMemory(), name, "its images");
 			final FileInfo first = directories[0];
 			final ImageStack stack = new ImageStack(first.width, first.height, new FileOpener(first).createColorModel(first));
 			for (int i = 0; i < planes.count(); i++) stack.addSlice(label(first, i, planes.count()), planes.pixels(i));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.io;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.xanesj.stack.EnergyOrder;
 
 /** One data group of an Athena project while it is read, from either way of writing a project. */
 final class AthenaGroup {
@@ -44,14 +47,35 @@ final class AthenaGroup {
 		y = absorption;
 	}
 
-	/** Adds the spectrum: y as it is over x as it is, in eV, and every parameter as metadata. */
+	/** Adds the spectrum: y as it is over x shifted as Athena shows it, in eV, and every parameter as metadata. */
 	void addTo(final SpectrumCollector collector, final String file) {
 		final String name = name();
 		final String kind = NOT_MU.entrySet().stream().filter(flag -> isSet(flag.getKey())).map(Map.Entry::getValue)
 			.findFirst().orElse(null);
 		if (kind != null) collector.leaveOut(name, "It is " + kind + ", not mu(E).");
 		else if (x == null || y == null) collector.leaveOut(name, "It has no energies or no absorption.");
-		else collector.add(file + ", " + name, name, x, y, parameters);
+		else {
+			collector.add(file + ", " + name, name, shifted(), y, parameters);
+			if (shift() != 0) collector.note(file + ", " + name + ": energies were shifted by " + shift() +
+				" eV, as the project says.");
+		}
+	}
+
+	/** @return Athena's energy shift in eV; its E0 and ranges are on the shifted scale */
+	private double shift() {
+		try {
+			final double shift = Double.parseDouble(parameters.getOrDefault("bkg_eshift", "0"));
+			return Double.isFinite(shift) ? shift : 0;
+		}
+		catch (final NumberFormatException e) {
+			return 0;
+		}
+	}
+
+	private double[] shifted() {
+		if (shift() == 0) return x;
+		final double unit = Arrays.stream(x).max().orElse(0) < EnergyOrder.KEV_BELOW ? 1e-3 : 1;
+		return Arrays.stream(x).map(e -> e + unit * shift()).toArray();
 	}
 
 	void leaveOut(final SpectrumCollector collector, final String reason) {

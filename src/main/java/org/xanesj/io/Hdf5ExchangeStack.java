@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.xanesj.stack.EnergyUnit;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;

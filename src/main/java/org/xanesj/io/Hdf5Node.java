@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 
 import io.jhdf.api.Attribute;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 
 import io.jhdf.api.Dataset;
@@ -82,7 +83,7 @@ final class Hdf5Planes {
 			data.getJavaType() == BigInteger.class ? OBJECT : NUMBER);
 		final long unpacking = Heap.product(Heap.product(chunk), UNPACKING, data.getDataType().getSize());
 		final long besides = reading < 0 || unpacking < 0 ? -1 : reading + unpacking;
-		Heap.requireImages(images, shape[axes.x()], shape[axes.y()], besides, data.getFileAsPath());
+		Heap.requireImages(images, shape[axes.x()], shape[axes.y()], besides, data.getFileAsPath().toString());
 		final long bytes = Heap.product(values, data.getDataType().getSize()), file = data.getHdfFile().size();
 		if (data instanceof ContiguousDataset whole && (bytes < 0 || whole.getDataAddress() > file - bytes))
 			throw new InputException(name + " needs " + bytes + " bytes, the whole file has " + file + ".",

@@ -25,9 +25,9 @@ import org.xanesj.stack.ReferenceLibrary.LeftOut;
  * references.leftOut(); // what could not be used, and why
  * </pre>
  *
- * Values are as the file has them, not normalised. Energies of an Athena group are as measured: its shift stands in the
- * metadata as {@code bkg_eshift} (eV, to be added), beside the other parameters Athena keeps ({@code bkg_e0},
- * {@code bkg_pre1}, ...), and is for whoever uses the spectrum to apply.
+ * Values are as the file has them, not normalised. Energies of an Athena group are shifted as Athena shows them
+ * ({@code bkg_eshift}), which is noted; the other parameters it keeps ({@code bkg_e0}, {@code bkg_pre1}, ...) stand in the
+ * metadata.
  */
 public final class ReferenceFiles {
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 
 /**
@@ -88,7 +89,7 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 		if (!missing.isEmpty())
 			notes.add(header.getFileName() + ": " + missing.size() + " of " + paths.size() +
 				" images are missing and left out with their energies: " + String.join(", ", missing) + ".");
-		Heap.requireImages(there.size(), width, height, 0, header);
+		Heap.requireImages(there.size(), width, height, 0, header.toString());
 		final List<float[]> planes = new ArrayList<>();
 		for (final int i : there) planes.add(TextImage.read(paths.get(i), width, height));
 		return new RawStack(planes, width, height, 1, there.stream().mapToDouble(i -> energies[i]).toArray());

@@ -22,7 +22,7 @@ import org.xanesj.stack.SpectralImage;
 final class RunRecord {
 
 	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
-		.serializeSpecialFloatingPointValues().create();
+		.create();
 
 	private final Speciation speciation;
 	private final RunInputs inputs;
@@ -63,7 +63,7 @@ final class RunRecord {
 	}
 
 	private static String quoted(final String value) {
-		final String plain = value.replace('\\', '/');
+		final String plain = value.replace('\\', '/').replace("\"", "\\\"");
 		return plain.contains(" ") ? "[" + plain + "]" : plain;
 	}
 

@@ -62,6 +62,10 @@ public final class Speciate {
 		assumptions.add(maps.map(m -> "In use, and fitted in every pixel: " + String.join(", ", m.names()) + ".").orElse(
 			references.spectra().isEmpty() ? "No references: clusters are not named and nothing is fitted."
 				: "No reference is in use: no cluster holds one above 0.01 and above three standard errors."));
+		final List<String> unknown = results.stream().filter(r -> r.species().equals(Species.UNKNOWN)).map(r -> String.valueOf(r
+			.number())).toList();
+		if (maps.isPresent() && !unknown.isEmpty()) assumptions.add("Unknown: cluster " + String.join(", ", unknown) +
+			". Fractions in its pixels are of references that do not explain it: look at quality.tif.");
 		return new Speciation(ground, MeanImage.of(ground.image(), runner), targets, clusters, results, references, maps,
 			fitting.resolved(clusters.labels().count()), List.copyOf(assumptions), stopwatch.seconds());
 	}

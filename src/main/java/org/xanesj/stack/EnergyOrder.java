@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public record EnergyOrder(EnergyAxis axis, List<int[]> sources, List<String> notes) {
 
 	/** Below this the largest energy of a file that states no unit is taken to be in keV: no edge of interest lies above 150 keV or below 150 eV. */
-	private static final double KEV_BELOW = 150;
+	public static final double KEV_BELOW = 150;
 
 	/**
 	 * @param raw energies in the order of the file, eV or keV: which of them, their size decides

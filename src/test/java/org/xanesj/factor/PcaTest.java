@@ -13,6 +13,8 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xanesj.block.LineProjection;
 import org.xanesj.block.LocalRunner;
 import org.xanesj.block.Progress;
@@ -94,6 +96,36 @@ class PcaTest {
 			final Pca pca = Pca.of(IMAGE, Mask.all(IMAGE.size()), ALL, variant, RUNNER);
 			final double trace = pca.indicators().stream().mapToDouble(Indicators::eigenvalue).sum();
 			assertEquals(1, trace / (N * IMAGE.size()), 1e-6);
+		}
+	}
+
+	@Test
+	void centredScoresHaveAMeanOfZeroAndTheirEigenvalueAsSumOfSquares() {
+		final Mask all = Mask.all(IMAGE.size());
+		final Pca pca = Pca.of(IMAGE, all, ALL, PcaVariant.CENTRED, RUNNER);
+		final float[][] scores = EigenImages.of(IMAGE, all, ALL, pca, PcaVariant.CENTRED, 3, RUNNER);
+		for (int k = 0; k < 3; k++) {
+			double sum = 0;
+			double squares = 0;
+			for (final float score : scores[k]) {
+				sum += score;
+				squares += (double) score * score;
+			}
+			assertEquals(0, sum / scores[k].length, 1e-6);
+			assertEquals(1, squares / pca.eigenvalues()[k], 1e-5);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(PcaVariant.class)
+	void scoresOfAnyVariantHaveTheirEigenvalueAsSumOfSquares(final PcaVariant variant) {
+		final Mask some = Mask.of(IMAGE.size(), p -> p % 4 != 1);
+		final Pca pca = Pca.of(IMAGE, some, ALL, variant, RUNNER);
+		final float[][] scores = EigenImages.of(IMAGE, some, ALL, pca, variant, 2, RUNNER);
+		for (int k = 0; k < 2; k++) {
+			double squares = 0;
+			for (int p = 0; p < scores[k].length; p++) if (some.contains(p)) squares += (double) scores[k][p] * scores[k][p];
+			assertEquals(1, squares / pca.eigenvalues()[k], 1e-5);
 		}
 	}
 

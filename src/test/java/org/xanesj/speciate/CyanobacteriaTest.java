@@ -3,7 +3,6 @@ package org.xanesj.speciate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,6 @@ import org.xanesj.fit.LinearCombination;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.Normalization;
-import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.Spectrum;
 
 /**
@@ -51,14 +49,12 @@ class CyanobacteriaTest {
 			CyanobacteriaTest::flattened).collect(Collectors.toMap(Spectrum::name, s -> s));
 	}
 
-	/** By what Athena stored with the group. Its E0 is on the shifted scale; it counts the polynomial's coefficients. */
+	/** By what Athena stored with the group. It counts the polynomial's coefficients. */
 	private static Spectrum flattened(final Spectrum raw) {
-		final double shift = stored(raw, "bkg_eshift");
-		final EnergyAxis shifted = EnergyAxis.of(Arrays.stream(raw.energies().toArray()).map(e -> e + shift).toArray());
 		final Normalization.Options options = Normalization.Options.AUTOMATIC.withE0(stored(raw, "bkg_e0")).withPreEdge(
 			stored(raw, "bkg_pre1"), stored(raw, "bkg_pre2")).withPostEdge(stored(raw, "bkg_nor1"), stored(raw, "bkg_nor2"))
 			.withDegree((int) stored(raw, "bkg_nnorm") - 1);
-		return Normalization.of(new Spectrum(raw.name(), shifted, raw.values(), raw.metadata()), options).flattened();
+		return Normalization.of(raw, options).flattened();
 	}
 
 	private static double stored(final Spectrum spectrum, final String key) {

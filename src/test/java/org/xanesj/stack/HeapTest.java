@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.xanesj.io;
+package org.xanesj.stack;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
-import org.xanesj.stack.InputException;
 
 class HeapTest {
 
@@ -27,7 +24,7 @@ class HeapTest {
 
 	@Test
 	void whatDoesNotFitIsRefusedWithWhatIsNeeded() {
-		final Path path = Path.of("big.h5");
+		final String path = "big.h5";
 		assertDoesNotThrow(() -> Heap.requireImages(10, 100, 100, 0, path));
 		final long images = Runtime.getRuntime().maxMemory() >> 22;
 		final String message = assertThrows(InputException.class, () -> Heap.requireImages(images, 1 << 10, 1 << 10, 0,

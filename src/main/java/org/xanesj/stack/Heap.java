@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.xanesj.io;
-
-import java.nio.file.Path;
-
-import org.xanesj.stack.InputException;
+package org.xanesj.stack;
 
 /** Whether what a file announces fits into the memory, asked before anything is allocated. */
-final class Heap {
+public final class Heap {
 
 	/** Left for the rest of the program: windows, and the copies that the analysis makes. */
 	private static final double USABLE = 0.9;
@@ -18,15 +14,15 @@ final class Heap {
 	 * @param besides further bytes needed while they are read
 	 * @throws InputException when there is not that much memory, or an image has more pixels than an array can hold
 	 */
-	static void requireImages(final long images, final long width, final long height, final long besides,
-		final Path path)
+	public static void requireImages(final long images, final long width, final long height, final long besides,
+		final String file)
 	{
 		final long pixels = product(width, height), planes = product(Float.BYTES, images, pixels);
 		if (pixels < 0 || pixels > Integer.MAX_VALUE)
-			throw new InputException(path + ": an image of " + width + " x " + height + " pixels is larger than the " +
+			throw new InputException(file + ": an image of " + width + " x " + height + " pixels is larger than the " +
 				Integer.MAX_VALUE + " pixels that an image can have.",
 				"If the file is not damaged, cut the stack into parts.");
-		require(planes < 0 || besides < 0 ? -1 : planes + besides, path, images + " images of " + width + " x " +
+		require(planes < 0 || besides < 0 ? -1 : planes + besides, file, images + " images of " + width + " x " +
 			height + " pixels");
 	}
 
@@ -35,13 +31,13 @@ final class Heap {
 	 * @param what needs them, such as {@code 200 images of 1024 x 1024 pixels}
 	 * @throws InputException when there are not that many
 	 */
-	static void require(final long bytes, final Path path, final String what) {
+	public static void require(final long bytes, final String file, final String what) {
 		if (bytes >= 0 && bytes < USABLE * free()) return;
 		// What is unreachable still counts as used until it is collected.
 		if (bytes >= 0 && bytes < USABLE * Runtime.getRuntime().maxMemory()) System.gc();
 		if (bytes >= 0 && bytes < USABLE * free()) return;
 		final String needed = bytes < 0 ? "more memory than can be counted" : megabytes(bytes) + " of memory";
-		throw new InputException(path + ": " + what + " need " + needed + ", " + megabytes(free()) + " are free.",
+		throw new InputException(file + ": " + what + " need " + needed + ", " + megabytes(free()) + " are free.",
 			"If the file is not damaged, give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx).");
 	}
 
@@ -55,7 +51,7 @@ final class Heap {
 	}
 
 	/** @return the product, or -1 when it exceeds a long or a factor is negative, as sizes in damaged files do */
-	static long product(final long... factors) {
+	public static long product(final long... factors) {
 		long product = 1;
 		for (final long factor : factors) {
 			final long high = Math.multiplyHigh(product, factor);
