@@ -21,6 +21,7 @@ import org.xanesj.report.ResultFolder;
 import org.xanesj.report.RunInputs;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.report.SpeciationFiles;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Mode;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
@@ -144,7 +145,7 @@ public class SpeciateXanes extends XanesCommand {
 		final RunInputs inputs = inputs(opened.energies(), result.options().mode());
 		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs)::writeTo, SpeciationFiles::isOurs));
 		final SpeciationWindows windows = new SpeciationWindows(result);
-		Windows.table("Clusters of " + image.info().name(), Tables.clusters(result.results()));
+		Windows.table("Clusters of " + image.info().name(), SpeciationTables.clusters(result.results()));
 		spectra = Windows.output(windows.spectra());
 		species = windows.species().map(Windows::output).orElse(null);
 		overlay = Windows.output(windows.overlay());

@@ -20,6 +20,7 @@ import org.xanesj.imagej.MapImages;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotWindow;
 import org.xanesj.imagej.RoiMasks;
+import org.xanesj.report.Csv;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
@@ -71,7 +72,8 @@ final class Windows {
 		return imp;
 	}
 
-	static void table(final String title, final ResultsTable table) {
+	static void table(final String title, final Csv csv) {
+		final ResultsTable table = Tables.of(csv);
 		Digits.set(table);
 		if (!GraphicsEnvironment.isHeadless()) table.show(title);
 		else for (int row = -1; row < table.size(); row++)

@@ -15,6 +15,7 @@ import org.xanesj.block.Runner;
 import org.xanesj.imagej.LabelLut;
 import org.xanesj.imagej.MapImages;
 import org.xanesj.report.SpeciationFigures;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
@@ -62,7 +63,7 @@ public class XanesCluster extends XanesCommand {
 		final ImagePlus map = MapImages.labels("Cluster labels of " + image.getTitle(), figures.labels().labels(), stack.width(),
 			stack.height(), stack.depth(), stack.info().pixelSize());
 		LabelLut.apply(map, figures.legend());
-		Windows.table("Clusters of " + image.getTitle(), Tables.clusters(result.results()));
+		Windows.table("Clusters of " + image.getTitle(), SpeciationTables.clusters(result.results()));
 		Windows.plot(new SpeciationWindows(result).means());
 		labels = Windows.output(map);
 		overlay = Windows.output(new SpeciationWindows(result).overlay());

@@ -2,7 +2,6 @@
 package org.xanesj.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,8 @@ import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.report.Csv;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Fitting;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Mode;
@@ -97,14 +98,14 @@ public class XanesFit extends XanesCommand {
 		say(fitting.notes());
 		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
-		final ResultsTable table = new ResultsTable();
+		final Csv table = SpeciationTables.fits("spectrum");
 		final List<FittedSpectrum> drawn = new ArrayList<>();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
 			final Mask usable = region.mask().and(ground.usable()::contains);
 			final Spectrum mean = MeanSpectrum.of(ground.image(), usable, runner).mean().named(region.name());
 			final List<RankedFit> fits = fitting.fit(mean, usable.count(), prepared.spectra());
-			Tables.addFits(table, region.name(), fits);
-			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), ground.window(), drawn.size()));
+			SpeciationTables.addFits(table, region.name(), fits);
+			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), drawn.size()));
 		}
 		Windows.table("Fits of " + image.getTitle(), table);
 		Windows.table("Fitted spectra of " + image.getTitle(), Tables.fitted(drawn));

@@ -25,6 +25,7 @@ import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
 import org.xanesj.imagej.ScreePlot;
 import org.xanesj.imagej.SpeciesPalette;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.SpeciateOptions;
@@ -74,7 +75,7 @@ public class XanesPca extends XanesCommand {
 		final int k = ground.components();
 		final PcaVariant named = lineFree ? PcaVariant.UNCENTRED : PcaVariant.named(variant);
 		final Pca pca = lineFree ? ground.noise().pca() : Pca.of(ground.image(), pixels, window, named, runner);
-		Windows.table("PCA of " + image.getTitle(), Tables.components(pca.indicators()));
+		Windows.table("PCA of " + image.getTitle(), SpeciationTables.pca(pca.indicators()));
 		final double[][] vectors = lineFree ? ground.noise().eigenspectra(k) : pca.factors(k);
 		Windows.plot(eigenspectra(ground, vectors));
 		final List<String> names = IntStream.rangeClosed(1, k).mapToObj(c -> "component " + c).toList();

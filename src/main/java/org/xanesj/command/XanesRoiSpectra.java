@@ -22,6 +22,7 @@ import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Absorption;
 import org.xanesj.speciate.Mode;
 import org.xanesj.stack.SpectralImage;
@@ -55,7 +56,7 @@ public class XanesRoiSpectra extends XanesCommand {
 			columns.addAll(List.of(spectrum.mean().values(), spectrum.sd()));
 			series.addAll(band(roi.name(), spectrum, series.size() / 3));
 		}
-		Windows.table("ROI spectra of " + image.getTitle(), Tables.spectra(stack.energies().toArray(), names, columns));
+		Windows.table("ROI spectra of " + image.getTitle(), SpeciationTables.spectra(stack.energies().toArray(), names, columns));
 		Windows.plot(new PlotPanel("ROI spectra of " + image.getTitle() + ", mean ± standard deviation", "Energy (eV)",
 			normalize ? "Normalised absorption" : "Value", series));
 	}

@@ -12,6 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
 import org.xanesj.io.ReferenceFiles;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Fitting;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Sample;
@@ -47,7 +48,7 @@ public class XanesTargetTest extends XanesCommand {
 		say(ground.notes());
 		say(prepared.notes());
 		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
-		Windows.table("Target tests on " + image.getTitle(), Tables.targets(Speciate.targets(prepared, ground)));
+		Windows.table("Target tests on " + image.getTitle(), SpeciationTables.targets(Speciate.targets(prepared, ground)));
 		say(List.of("SPOIL knows no error of the reference and grows with the number of pixels: it ranks, it does not decide."));
 	}
 }

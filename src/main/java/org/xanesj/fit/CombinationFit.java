@@ -76,6 +76,15 @@ public record CombinationFit(List<Component> components, double[] line, EnergyAx
 		return Vectors.norm(residual()) / Math.sqrt(points());
 	}
 
+	/** @return the fit at all energies of the data, NaN outside the window */
+	public double[] fittedOn(final EnergyAxis all) {
+		final double[] values = new double[all.size()];
+		int inside = 0;
+		for (int e = 0; e < values.length; e++)
+			values[e] = inside < fitted.length && energies.at(inside) == all.at(e) ? fitted[inside++] : Double.NaN;
+		return values;
+	}
+
 	/** @return how far the fitted references reach from their lowest to their highest value, in the data's units */
 	public double height() {
 		double lowest = Double.POSITIVE_INFINITY;

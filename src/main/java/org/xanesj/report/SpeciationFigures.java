@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 import org.xanesj.factor.Indicators;
-import org.xanesj.fit.CombinationFit;
 import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.LabelMap;
 import org.xanesj.imagej.LegendEntry;
@@ -93,15 +92,8 @@ public final class SpeciationFigures {
 		return cluster.fits().isEmpty() ? "Cluster " + cluster.number() : "Cluster " + cluster.number() + ": " + name;
 	}
 
-	/** @return the fit at all energies of the stack, NaN outside the window; empty without one */
-	double[] fit(final ClusterResult cluster) {
-		final Optional<CombinationFit> best = cluster.best();
-		if (best.isEmpty()) return new double[0];
-		final double[] fit = new double[image.energies().size()];
-		Arrays.fill(fit, Double.NaN);
-		final int[] window = speciation.ground().window();
-		for (int i = 0; i < window.length; i++) fit[window[i]] = best.get().fitted()[i];
-		return fit;
+	private double[] fit(final ClusterResult cluster) {
+		return cluster.best().map(best -> best.fittedOn(image.energies())).orElse(new double[0]);
 	}
 
 	public String absorptionLabel() {

@@ -70,13 +70,14 @@ public final class SpeciationFiles {
 	}
 
 	private void writeTables(final Path folder) throws IOException {
-		final SpeciationTables tables = new SpeciationTables(speciation, figures);
-		Files.write(folder.resolve("spectra.csv"), tables.spectra().bytes());
-		Files.write(folder.resolve("clusters.csv"), tables.clusters().bytes());
+		final List<ClusterResult> results = speciation.results();
+		Files.write(folder.resolve("spectra.csv"), SpeciationTables.spectra(speciation.ground().image().energies(), results)
+			.bytes());
+		Files.write(folder.resolve("clusters.csv"), SpeciationTables.clusters(results).bytes());
 		Files.write(folder.resolve("pca.csv"), SpeciationTables.pca(speciation.ground().noise().pca().indicators()).bytes());
 		if (speciation.references().spectra().isEmpty()) return;
-		Files.write(folder.resolve("fits.csv"), tables.fits().bytes());
-		Files.write(folder.resolve("targets.csv"), tables.targets().bytes());
+		Files.write(folder.resolve("fits.csv"), SpeciationTables.fits(results).bytes());
+		Files.write(folder.resolve("targets.csv"), SpeciationTables.targets(speciation.targets()).bytes());
 	}
 
 	private void writeSpectra(final Path folder) {

@@ -9,70 +9,82 @@ import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.speciate.ClusterResult;
-import org.xanesj.speciate.Speciation;
 import org.xanesj.stack.EnergyAxis;
 
-/** The tables of a speciation. Their columns are what users' scripts hold on to. */
-final class SpeciationTables {
+/** The tables of a speciation, in files and in windows. Their columns are what users' scripts hold on to. */
+public final class SpeciationTables {
 
-	private final Speciation speciation;
-	private final SpeciationFigures figures;
+	private SpeciationTables() {}
 
-	SpeciationTables(final Speciation speciation, final SpeciationFigures figures) {
-		this.speciation = speciation;
-		this.figures = figures;
-	}
-
-	Csv clusters() {
+	public static Csv clusters(final List<ClusterResult> results) {
 		final Csv csv = new Csv("cluster", "pixels", "fraction_of_area", "species");
-		for (final ClusterResult c : speciation.results()) csv.row(c.number(), c.pixels(), c.fractionOfArea(), c.species());
+		for (final ClusterResult c : results) csv.row(c.number(), c.pixels(), c.fractionOfArea(), c.species());
 		return csv;
 	}
 
-	Csv fits() {
-		final Csv csv = new Csv("cluster", "rank", "reference", "fraction", "sigma", "at_bound", "r_factor",
-			"reduced_chi_square", "indistinguishable_from_best");
-		for (final ClusterResult cluster : speciation.results()) for (final RankedFit ranked : cluster.fits()) {
+	static Csv fits(final List<ClusterResult> results) {
+		final Csv csv = fits("cluster");
+		for (final ClusterResult cluster : results) addFits(csv, cluster.number(), cluster.fits());
+		return csv;
+	}
+
+	/** @param spectrum what the first column names: the spectrum that was fitted */
+	public static Csv fits(final String spectrum) {
+		return new Csv(spectrum, "rank", "reference", "fraction", "sigma", "at_bound", "r_factor", "reduced_chi_square",
+			"indistinguishable_from_best");
+	}
+
+	/** @param spectrum the number or name of the spectrum that was fitted */
+	public static void addFits(final Csv csv, final Object spectrum, final List<RankedFit> fits) {
+		for (final RankedFit ranked : fits) {
 			final CombinationFit fit = ranked.fit();
-			for (final CombinationFit.Component c : fit.components()) csv.row(cluster.number(), ranked.rank(), c.name(), c
-				.fraction(), c.fractionError(), c.atBound(), fit.rFactor(), fit.reducedChiSquare(), ranked
-					.indistinguishableFromBest());
+			for (final CombinationFit.Component c : fit.components()) csv.row(spectrum, ranked.rank(), c.name(), c.fraction(), c
+				.fractionError(), c.atBound(), fit.rFactor(), fit.reducedChiSquare(), ranked.indistinguishableFromBest());
 		}
-		return csv;
 	}
 
-	Csv spectra() {
-		final List<String> header = new ArrayList<>(List.of("energy_eV"));
+	static Csv spectra(final EnergyAxis axis, final List<ClusterResult> results) {
+		final List<String> names = new ArrayList<>();
 		final List<double[]> columns = new ArrayList<>();
-		for (final ClusterResult cluster : speciation.results()) {
-			header.add("cluster_" + cluster.number());
+		for (final ClusterResult cluster : results) {
+			names.add("cluster_" + cluster.number());
 			columns.add(cluster.spectrum().values());
-			if (cluster.fits().isEmpty()) continue;
-			header.add("cluster_" + cluster.number() + "_fit");
-			columns.add(figures.fit(cluster));
+			if (cluster.best().isEmpty()) continue;
+			names.add("cluster_" + cluster.number() + "_fit");
+			columns.add(cluster.best().get().fittedOn(axis));
 		}
+		return spectra(axis.toArray(), names, columns);
+	}
+
+	/**
+	 * @param energies in eV
+	 * @param names of the columns beside them
+	 * @param columns a value for each energy
+	 */
+	public static Csv spectra(final double[] energies, final List<String> names, final List<double[]> columns) {
+		final List<String> header = new ArrayList<>(List.of("energy_eV"));
+		header.addAll(names);
 		final Csv csv = new Csv(header.toArray(String[]::new));
-		final EnergyAxis axis = speciation.ground().image().energies();
-		for (int e = 0; e < axis.size(); e++) {
+		for (int e = 0; e < energies.length; e++) {
 			final Object[] row = new Object[header.size()];
-			row[0] = axis.at(e);
+			row[0] = energies[e];
 			for (int c = 0; c < columns.size(); c++) row[c + 1] = columns.get(c)[e];
 			csv.row(row);
 		}
 		return csv;
 	}
 
-	static Csv pca(final List<Indicators> indicators) {
+	public static Csv pca(final List<Indicators> indicators) {
 		final Csv csv = new Csv("component", "eigenvalue", "variance_fraction", "RE", "IE", "IND", "REV", "F", "p");
 		for (final Indicators i : indicators) csv.row(i.component(), i.eigenvalue(), i.varianceFraction(), i.re(), i.ie(), i
 			.ind(), i.rev(), i.f(), i.p());
 		return csv;
 	}
 
-	Csv targets() {
+	public static Csv targets(final List<TargetTest> targets) {
 		final Csv csv = new Csv("reference", "SPOIL", "verdict", "AET", "REP", "RET", "r_factor", "chi_square");
-		for (final TargetTest t : speciation.targets()) csv.row(t.reference(), t.spoil(), t.verdict(), t.aet(), t.rep(), t
-			.ret(), t.rFactor(), t.chiSquare());
+		for (final TargetTest t : targets) csv.row(t.reference(), t.spoil(), t.verdict(), t.aet(), t.rep(), t.ret(), t
+			.rFactor(), t.chiSquare());
 		return csv;
 	}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
+import org.xanesj.report.SpeciationTables;
 
 /** Tables show enough digits, and no more. */
 class DigitsTest {
@@ -22,8 +23,8 @@ class DigitsTest {
 
 	@Test
 	void energiesKeepTwoDecimalsAndMissingValuesAreEmpty() {
-		final ResultsTable table = Tables.spectra(new double[] { 7112, 7112.25 }, List.of("a", "a_fit", "b"), List.of(
-			new double[] { 0.5, 0.25 }, new double[] { Double.NaN, 0.75 }, new double[] { 1, 2 }));
+		final ResultsTable table = Tables.of(SpeciationTables.spectra(new double[] { 7112, 7112.25 }, List.of("a", "a_fit",
+			"b"), List.of(new double[] { 0.5, 0.25 }, new double[] { Double.NaN, 0.75 }, new double[] { 1, 2 })));
 		Digits.set(table);
 		assertEquals("energy_eV\ta\ta_fit\tb", table.getColumnHeadings().trim());
 		assertEquals("7112.00\t0.5000\t\t1", table.getRowAsString(0));
