@@ -49,7 +49,7 @@ xanesj_compile() {
 		"-Dmdep.outputFile=$paths")
 	# first with what is here already: quick, and needs no network
 	"${maven[@]}" -o >"$log" 2>&1 && return
-	if grep -q -i 'offline' "$log"; then
+	if ! grep -q 'COMPILATION ERROR' "$log"; then
 		echo "Building XanesJ, which fetches its libraries the first time ..." >&2
 		"${maven[@]}" >"$log" 2>&1 && return
 	fi

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
@@ -40,6 +41,7 @@ import org.scijava.prefs.PrefService;
 import org.xanesj.host.XanesJ;
 
 /** What the recorder writes while a user works in dialogs does the same again without a display, byte for byte. */
+@Tag("display")
 class RecordedMacroTest {
 
 	private static final Path STACK = Path.of("test-images/iron-l/iron-l.tif").toAbsolutePath();

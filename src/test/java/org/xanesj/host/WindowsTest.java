@@ -34,10 +34,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scijava.prefs.PrefService;
 
 /** Menus, dialogs and the recorder; needs a display. */
+@Tag("display")
 class WindowsTest {
 
 	private static final String COMMAND = "Echo Test...";
