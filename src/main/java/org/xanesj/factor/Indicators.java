@@ -4,7 +4,7 @@ package org.xanesj.factor;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.commons.math3.distribution.FDistribution;
+import org.apache.commons.math3.special.Beta;
 
 /**
  * What the eigenvalues say of the n-th component. Formulas: E. R. Malinowski, Factor Analysis in Chemistry (3rd ed.,
@@ -49,9 +49,9 @@ public record Indicators(int component, double eigenvalue, double varianceFracti
 		return rows;
 	}
 
+	/** The upper tail itself: one minus the rest would lose the small probabilities. */
 	private static double significance(final double f, final int degrees) {
 		if (Double.isNaN(f)) return Double.NaN;
-		if (Double.isInfinite(f)) return 0;
-		return 1 - new FDistribution(null, 1, degrees).cumulativeProbability(f);
+		return Double.isInfinite(f) ? 0 : Beta.regularizedBeta(degrees / (degrees + f), 0.5 * degrees, 0.5);
 	}
 }

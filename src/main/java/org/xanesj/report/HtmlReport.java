@@ -100,9 +100,15 @@ final class HtmlReport {
 
 	private static String composition(final CombinationFit fit) {
 		final List<String> parts = new ArrayList<>();
-		for (final Component c : fit.components()) parts.add(Html.escaped(c.name()) + "&nbsp;" + fixed(c.fraction(), 3) + (c
-			.atBound() ? " (at bound)" : "&nbsp;±&nbsp;" + fixed(c.fractionError(), 3)));
+		for (final Component c : fit.components()) parts.add(Html.escaped(c.name()) + "&nbsp;" + fraction(c));
 		return String.join(", ", parts);
+	}
+
+	/** As many decimals as the error has a meaning for: two of its digits. */
+	private static String fraction(final Component c) {
+		if (c.atBound() || !(c.fractionError() > 0)) return fixed(c.fraction(), 3) + (c.atBound() ? " (at bound)" : "");
+		final int decimals = Math.max(2, Math.min(6, 1 - (int) Math.floor(Math.log10(c.fractionError()))));
+		return fixed(c.fraction(), decimals) + "&nbsp;±&nbsp;" + fixed(c.fractionError(), decimals);
 	}
 
 	private void components() {
@@ -151,6 +157,6 @@ final class HtmlReport {
 	}
 
 	private static String compact(final double value) {
-		return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "";
+		return Double.isFinite(value) ? value == 0 ? "0" : String.format(Locale.ROOT, "%.4g", value) : "";
 	}
 }
