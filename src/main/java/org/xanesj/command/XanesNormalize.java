@@ -33,7 +33,8 @@ public class XanesNormalize extends XanesCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Method", choices = { "larch", "pre-edge", "area", "none" },
-		description = "larch: pre-edge line and post-edge polynomial. pre-edge: the line alone. area: the line, then divided by the mean above the edge.")
+		description = "larch: pre-edge line and post-edge polynomial. pre-edge: the line alone. area: the line, then divided by " +
+			"the mean above the edge.")
 	private String method = "larch";
 
 	@Parameter(label = "E0 (eV, 0: automatic)", min = "0", persist = false,

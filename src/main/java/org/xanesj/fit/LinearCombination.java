@@ -14,7 +14,8 @@ import org.xanesj.stack.Spectrum;
  * Fits a spectrum by a linear combination of references, exactly.
  *
  * <pre>
- * CombinationFit fit = LinearCombination.fit(mean, library.spectra(), FitOptions.DEFAULT.with(FitWindow.between(mean.energies(), 7092, 7182)));
+ * FitWindow window = FitWindow.between(mean.energies(), 7092, 7182);
+ * CombinationFit fit = LinearCombination.fit(mean, library.spectra(), FitOptions.DEFAULT.with(window));
  * fit.components().get(0).fraction(); // the share of the edge step that is the first reference
  * </pre>
  */

@@ -133,7 +133,8 @@ public final class SdfStack implements StackFormat {
 		final SdfFrames frames = SdfFrames.of(file, header, energies, notes);
 		channels(scan, name, notes);
 		final RawStack raw = frames.read(x.length, y.length, notes);
-		return raw.ordered(EnergyUnit.named(scan.block("StackAxis").text("Unit")), new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
+		final EnergyUnit unit = EnergyUnit.named(scan.block("StackAxis").text("Unit"));
+		return raw.ordered(unit, new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
 	}
 
 	private static void requireStack(final Path file, final SdfHeader.Block scan) {
