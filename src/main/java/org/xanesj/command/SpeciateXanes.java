@@ -71,12 +71,12 @@ public class SpeciateXanes extends XanesCommand {
 			"beside it.")
 	private String energies = "";
 
-	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
+	@Parameter(label = "Fit", persist = false, choices = { "baseline", "normalized" },
 		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
 			"spectrum normalised first, the classic way.")
 	private String fit = "baseline";
 
-	@Parameter(label = "Normalization of references", choices = { "auto", "larch", "pre-edge", "area", "none" },
+	@Parameter(label = "Normalization of references", persist = false, choices = { "auto", "larch", "pre-edge", "area", "none" },
 		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
@@ -88,11 +88,11 @@ public class SpeciateXanes extends XanesCommand {
 		description = "How many groups of like pixels are made.")
 	private int clusters = 0;
 
-	@Parameter(label = "Most species in a cluster", min = "1",
+	@Parameter(label = "Most species in a cluster", persist = false, min = "1",
 		description = "Every combination of up to so many references is fitted to each cluster.")
 	private int max_species = 3;
 
-	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
+	@Parameter(label = "Fractions sum to one", persist = false, description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
 	@Parameter(label = "Fit from (eV, 0: automatic)", persist = false, min = "0",
@@ -111,7 +111,7 @@ public class SpeciateXanes extends XanesCommand {
 		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
 
-	@Parameter(label = "Seed", description = "Of the clusters: the same seed gives the same ones.")
+	@Parameter(label = "Seed", persist = false, description = "Of the clusters: the same seed gives the same ones.")
 	private long seed = 1;
 
 	@Parameter(label = "Add clusters to the ROI Manager", persist = false,
@@ -141,9 +141,11 @@ public class SpeciateXanes extends XanesCommand {
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
 		final Speciation result = Speciate.run(sample, options, runner);
+		say(List.of("Speciate XANES: " + image.info().name() + "."));
 		say(result.assumptions());
 		final RunInputs inputs = inputs(opened.energies(), result.options().mode());
 		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs)::writeTo, SpeciationFiles::isOurs));
+		if (folder.isPresent()) say(List.of("The results are in " + Paths.whole(output) + "."));
 		final SpeciationWindows windows = new SpeciationWindows(result);
 		Windows.table("Clusters of " + image.info().name(), SpeciationTables.clusters(result.results()));
 		spectra = Windows.output(windows.spectra());

@@ -85,7 +85,11 @@ final class Windows {
 		final LabelMap labels = figures.labels();
 		if (labels.depth() > 1) throw new InputException("The clusters of a volume have no outlines.",
 			"Leave add_rois off, or use a plane of the stack.");
-		final RoiManager manager = GraphicsEnvironment.isHeadless() ? new RoiManager(false) : RoiManager.getRoiManager();
+		if (GraphicsEnvironment.isHeadless()) {
+			IJ.log("XanesJ: there is no ROI Manager without a display; clusters were not added to it.");
+			return;
+		}
+		final RoiManager manager = RoiManager.getRoiManager();
 		for (final Roi roi : RoiMasks.labelsToRois(labels.labels(), labels.width(), labels.height(), figures.legend().stream()
 			.map(LegendEntry::name).toList())) manager.addRoi(roi);
 	}

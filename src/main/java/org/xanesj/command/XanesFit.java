@@ -53,20 +53,20 @@ public class XanesFit extends XanesCommand {
 		description = "A file of reference spectra, or a folder of them.")
 	private String references = "";
 
-	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
+	@Parameter(label = "Fit", persist = false, choices = { "baseline", "normalized" },
 		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
 			"spectrum normalised first, the classic way.")
 	private String fit = "baseline";
 
-	@Parameter(label = "Normalization of references", choices = { "auto", "larch", "pre-edge", "area", "none" },
+	@Parameter(label = "Normalization of references", persist = false, choices = { "auto", "larch", "pre-edge", "area", "none" },
 		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
-	@Parameter(label = "Most species in a spectrum", min = "1",
+	@Parameter(label = "Most species in a spectrum", persist = false, min = "1",
 		description = "Every combination of up to so many references is fitted.")
 	private int max_species = 3;
 
-	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
+	@Parameter(label = "Fractions sum to one", persist = false, description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
 	@Parameter(label = "Fit from (eV, 0: automatic)", persist = false, min = "0",
@@ -105,6 +105,7 @@ public class XanesFit extends XanesCommand {
 			final Spectrum mean = MeanSpectrum.of(ground.image(), usable, runner).mean().named(region.name());
 			final List<RankedFit> fits = fitting.fit(mean, usable.count(), prepared.spectra());
 			SpeciationTables.addFits(table, region.name(), fits);
+			fitting.misfit(region.name(), fits).ifPresent(warning -> say(List.of(warning)));
 			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), drawn.size()));
 		}
 		Windows.table("Fits of " + image.getTitle(), table);

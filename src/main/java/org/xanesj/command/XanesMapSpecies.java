@@ -37,16 +37,16 @@ public class XanesMapSpecies extends XanesCommand {
 		description = "A file or a folder of reference spectra: all of them are fitted in every pixel.")
 	private String references = "";
 
-	@Parameter(label = "Fit", choices = { "baseline", "normalized" },
+	@Parameter(label = "Fit", persist = false, choices = { "baseline", "normalized" },
 		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
 			"spectrum normalised first, the classic way.")
 	private String fit = "baseline";
 
-	@Parameter(label = "Normalization of references", choices = { "auto", "larch", "pre-edge", "area", "none" },
+	@Parameter(label = "Normalization of references", persist = false, choices = { "auto", "larch", "pre-edge", "area", "none" },
 		description = "auto: Larch's rules; none on short stacks.")
 	private String normalization = "auto";
 
-	@Parameter(label = "Fractions sum to one", description = "Off: amounts in units of the references.")
+	@Parameter(label = "Fractions sum to one", persist = false, description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
 
 	@Parameter(label = "Fit from (eV, 0: automatic)", persist = false, min = "0",

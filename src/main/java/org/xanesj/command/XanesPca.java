@@ -75,6 +75,8 @@ public class XanesPca extends XanesCommand {
 		final int k = ground.components();
 		final PcaVariant named = lineFree ? PcaVariant.UNCENTRED : PcaVariant.named(variant);
 		final Pca pca = lineFree ? ground.noise().pca() : Pca.of(ground.image(), pixels, window, named, runner);
+		if (!lineFree) say(List.of("With variant=" + variant + " IND has its minimum at " + pca.indMinimum() +
+			", and the F test at 5 % ends at " + pca.significant(0.05) + "."));
 		Windows.table("PCA of " + image.getTitle(), SpeciationTables.pca(pca.indicators()));
 		final double[][] vectors = lineFree ? ground.noise().eigenspectra(k) : pca.factors(k);
 		Windows.plot(eigenspectra(ground, vectors));

@@ -27,7 +27,8 @@ public record Pca(double[][] vectors, List<Indicators> indicators, long pixels) 
 		if (variant == PcaVariant.UNCENTRED) return of(gram);
 		if (variant == PcaVariant.CENTRED) return of(centred(gram), gram.pixels());
 		final Preparation preparation = Preparation.of(variant, energies, gram.mean());
-		return of(runner.reduce("PCA", image, mask, block -> Gram.of(preparation.apply(block)), Gram::plus));
+		final Gram standardized = runner.reduce("PCA", image, mask, block -> Gram.of(preparation.apply(block)), Gram::plus);
+		return of(standardized.products(), standardized.pixels(), energies.length - 1);
 	}
 
 	private static Pca of(final Gram gram) {
@@ -47,8 +48,13 @@ public record Pca(double[][] vectors, List<Indicators> indicators, long pixels) 
 	 * @param pixels number of spectra it was summed over
 	 */
 	public static Pca of(final double[][] symmetric, final long pixels) {
+		return of(symmetric, pixels, symmetric.length);
+	}
+
+	/** Spectra that each have mean 0 leave an exact zero among the eigenvalues, which is no component. */
+	private static Pca of(final double[][] symmetric, final long pixels, final int independent) {
 		final Eigen eigen = Eigen.of(symmetric);
-		final int rank = (int) Math.min(symmetric.length, pixels);
+		final int rank = (int) Math.min(independent, pixels);
 		final double[] values = Arrays.copyOf(eigen.values(), rank);
 		return new Pca(eigen.vectors(), Indicators.of(values, Math.max(symmetric.length, pixels)), pixels);
 	}

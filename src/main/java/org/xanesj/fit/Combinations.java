@@ -19,7 +19,7 @@ public final class Combinations {
 	public static final int LISTED = 16;
 
 	/** More combinations than this would take many minutes. */
-	private static final double MOST = 5e6;
+	private static final double MOST = 1e6;
 
 	/** How many trials may wait to be sorted. */
 	private static final int WAITING = 1024;

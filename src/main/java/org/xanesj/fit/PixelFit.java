@@ -25,6 +25,9 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 	/** Pixels at a time: what is known of them stays in a core's second-level cache. */
 	private static final int TILE = 256;
 
+	/** More references than this are not told apart in a pixel, and their active sets are too many. */
+	public static final int MOST_REFERENCES = PixelSolver.MOST_REFERENCES;
+
 	private final Design design;
 	private final transient PixelSolver solver;
 

@@ -22,6 +22,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin implements Pre
 		final String options = Macro.getOptions();
 		if (options == null && IJ.getInstance() != null) return; // a dialog will ask
 		try {
+			if (options != null) MacroKeys.check(options, module.getInfo());
 			for (final ModuleItem<?> item : module.getInfo().inputs())
 				if (ParameterText.supports(item)) fill(module, item, options);
 		}

@@ -8,7 +8,6 @@ import java.util.Locale;
 
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
-import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -49,8 +48,8 @@ public record StackNormalization(SpectralImage image, List<float[]> edgeStep, lo
 			unusable[0] += part.unusable;
 		});
 		final List<String> notes = new ArrayList<>();
-		notes.add(String.format(Locale.ROOT, "Normalised (%s) with E0 %s.", operator.method().macroValue(),
-			EnergyAxis.label(operator.ranges().e0())));
+		notes.add(String.format(Locale.ROOT, "Normalised (%s) with E0 %.2f eV.", operator.method().macroValue(),
+			operator.ranges().e0()));
 		if (unusable[0] > 0) notes.add(unusable[0] +
 			" pixels have no edge step or a value that is not finite, and are NaN after normalisation.");
 		return new StackNormalization(normalized.image(image.energies(), image.info().noting(notes)), steps.planes(),

@@ -17,7 +17,7 @@ final class Html {
 		img { max-width: 100%; height: auto; display: block; margin: .6em 0; }
 		table { border-collapse: collapse; font-size: .92em; margin: .6em 0; } th { text-align: left; font-weight: 600; }
 		th, td { padding: .22em .9em .22em 0; vertical-align: top; border-bottom: 1px solid #e8ebee; }
-		td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+		td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 		span.swatch { display: inline-block; width: .9em; height: .9em; border-radius: 2px; margin-right: .5em;
 		  vertical-align: -.08em; border: 1px solid #0003; }
 		code, pre { font: 13px/1.45 ui-monospace, "SF Mono", Consolas, monospace; background: #f4f6f7; } pre { padding: .7em;

@@ -10,6 +10,8 @@ import org.xanesj.factor.Indicators;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.fit.CombinationFit.Component;
+import org.xanesj.fit.Combinations;
+import org.xanesj.fit.FitWay;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.imagej.LegendEntry;
 import org.xanesj.speciate.ClusterResult;
@@ -66,18 +68,29 @@ final class HtmlReport {
 	}
 
 	private void clusters() {
+		final boolean fitted = !speciation.references().spectra().isEmpty();
 		final List<LegendEntry> legend = figures.legend();
 		final List<List<String>> rows = new ArrayList<>();
-		for (final ClusterResult c : speciation.results()) rows.add(List.of(swatch(legend.get(c.number() - 1)) + c.number(), Html
-			.escaped(c.species()), String.valueOf(c.pixels()), fixed(100 * c.fractionOfArea(), 1) + " %", c.best().map(f -> compact(
-				f.rFactor())).orElse(""), c.best().map(f -> compact(f.reducedChiSquare())).orElse(""), String.valueOf(c.fits()
-					.stream().filter(RankedFit::indistinguishableFromBest).count())));
-		page.heading("Clusters").table(List.of("Cluster", "Species", "#Pixels", "#Area", "#R-factor", "#Reduced χ²",
-			"#Models as good"), rows);
-		if (!speciation.references().spectra().isEmpty()) page.note("“Models as good” counts the combinations of references " +
-			"that Hamilton's test at 5 % cannot tell from the best, the best among them: more than one means that the data do " +
-			"not decide. A cluster is unknown when its rms misfit exceeds 5 % of its edge step.");
+		for (final ClusterResult c : speciation.results()) {
+			final List<String> row = new ArrayList<>(List.of(swatch(legend.get(c.number() - 1)) + c.number(), Html.escaped(c
+				.species()), String.valueOf(c.pixels()), fixed(100 * c.fractionOfArea(), 1) + " %"));
+			c.best().ifPresent(f -> row.addAll(List.of(compact(f.rFactor()), compact(f.reducedChiSquare()), asGood(c))));
+			rows.add(row);
+		}
+		final List<String> header = new ArrayList<>(List.of("Cluster", "Species", "#Pixels", "#Share of mask"));
+		if (fitted) header.addAll(List.of("#R-factor", "#Reduced χ²", "#Models as good"));
+		page.heading("Clusters").table(header, rows);
+		if (fitted) page.note("“Models as good” counts the combinations of references that Hamilton's test at 5 % cannot tell " +
+			"from the best, the best among them, up to the " + Combinations.LISTED + " that are listed: more than one means that " +
+			"the data do not decide. A cluster is unknown when its rms misfit exceeds 5 % of its edge step. A reduced χ² far " +
+			"above 1 means that even the best combination misses the spectrum by more than its noise" + (speciation.options()
+				.fit() == FitWay.NORMALIZED ? " (here it is not weighted by the noise, and its size says nothing)." : "."));
 		page.picture(figures.spectraPng(), "Mean spectrum of each cluster with its fit and residual");
+	}
+
+	private static String asGood(final ClusterResult cluster) {
+		final long count = cluster.fits().stream().filter(RankedFit::indistinguishableFromBest).count();
+		return (count == Combinations.LISTED ? "≥ " : "") + count;
 	}
 
 	private static String swatch(final LegendEntry entry) {
@@ -95,10 +108,12 @@ final class HtmlReport {
 			rows.add(List.of(ranked.rank() == 1 ? String.valueOf(cluster.number()) : "", String.valueOf(ranked.rank()), composition(
 				ranked.fit()), compact(ranked.fit().rFactor()), compact(ranked.fit().reducedChiSquare())));
 		}
-		page.table(List.of("Cluster", "Rank", "Composition", "#R-factor", "#Reduced χ²"), rows);
+		page.table(List.of("Cluster", "Rank", "Composition", "#R-factor", "#Reduced χ²"), rows).note("At most " + ALTERNATIVES +
+			" a cluster; all that were listed are in fits.csv.");
 	}
 
 	private static String composition(final CombinationFit fit) {
+		if (!(fit.edgeStep() > 0)) return "none: every reference is held at zero";
 		final List<String> parts = new ArrayList<>();
 		for (final Component c : fit.components()) parts.add(Html.escaped(c.name()) + "&nbsp;" + fraction(c));
 		return String.join(", ", parts);

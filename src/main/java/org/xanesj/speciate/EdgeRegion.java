@@ -55,6 +55,7 @@ public record EdgeRegion(Mask mask, Spectrum mean, double e0, EdgeWindow window,
 			notes.add(element.note());
 			mask = element.mask();
 		}
+		else notes.add("Mask: " + mask.count() + " usable pixels of the " + given.get().count() + " that were given.");
 		final Spectrum mean = MeanSpectrum.of(image, mask, runner).mean();
 		final double e0 = EdgeFinder.e0(mean);
 		final EdgeWindow window = EdgeWindow.of(image.energies(), e0, from, to);

@@ -3,9 +3,13 @@ package org.xanesj.speciate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 import org.xanesj.block.Runner;
 import org.xanesj.cluster.Labels;
@@ -39,6 +43,9 @@ import org.xanesj.stack.Spectrum;
  * the noise that was found; or normalised absorption, with the noise of the normalisation carried through.
  */
 public final class Fitting {
+
+	/** A reduced chi-square above this is no matter of noise: the misfit is more than three times as large. */
+	private static final double MISFIT = 10;
 
 	private final Mode mode;
 	private final int components;
@@ -93,6 +100,8 @@ public final class Fitting {
 			.macroValue() + "): fractions are shares of their own units.");
 		if (!hasUnitSteps() && options.fit() == FitWay.BASELINE) notes.add(
 			"The edge step in quality.tif is the sum of the amounts, in units of the references.");
+		if (!options.constraint().isSumToOne()) notes.add("Fractions are amounts, in units of the references (sum_to_one=false).");
+		if (options.fit() == FitWay.NORMALIZED) notes.add("Reduced chi-squares are not weighted by the noise, as in Larch.");
 		if (options.fit() == FitWay.NORMALIZED) classicNote().ifPresent(notes::add);
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
@@ -156,7 +165,31 @@ public final class Fitting {
 	public Optional<SpeciesMaps> maps(final List<ClusterResult> results, final List<Spectrum> references) {
 		final List<String> names = InUse.DEFAULT.names(results.stream().flatMap(r -> r.best().stream()).toList());
 		final List<Spectrum> inUse = references.stream().filter(r -> names.contains(r.name())).toList();
-		return inUse.isEmpty() ? Optional.empty() : Optional.of(map(inUse));
+		return inUse.isEmpty() ? Optional.empty() : Optional.of(map(largest(inUse, results)));
+	}
+
+	/** What is in use, of too many those of which there is most. */
+	private static List<Spectrum> largest(final List<Spectrum> inUse, final List<ClusterResult> results) {
+		if (inUse.size() <= PixelFit.MOST_REFERENCES) return inUse;
+		final ToDoubleFunction<Spectrum> amount = reference -> results.stream().mapToDouble(r -> r.pixels() * share(reference,
+			r)).sum();
+		final Set<String> kept = inUse.stream().sorted(Comparator.comparingDouble(amount).reversed()).limit(
+			PixelFit.MOST_REFERENCES).map(Spectrum::name).collect(Collectors.toSet());
+		return inUse.stream().filter(r -> kept.contains(r.name())).toList();
+	}
+
+	private static double share(final Spectrum reference, final ClusterResult result) {
+		return result.best().stream().flatMap(fit -> fit.components().stream()).filter(c -> c.name().equals(reference.name()))
+			.mapToDouble(CombinationFit.Component::amount).filter(Double::isFinite).sum();
+	}
+
+	/** @return a warning when the best fit misses a spectrum by much more than its noise */
+	public Optional<String> misfit(final String spectrum, final List<RankedFit> fits) {
+		final double excess = fits.get(0).fit().reducedChiSquare();
+		if (options.fit() != FitWay.BASELINE || !(excess > MISFIT)) return Optional.empty();
+		return Optional.of(String.format(Locale.ROOT, "The best fit of %s misses it by %.0f times its noise (reduced chi-square " +
+			"%.4g): a species may be missing, references may not be quite right, or max_species=%d too low; errors do not hold.",
+			spectrum, Math.sqrt(excess), excess, options.maxSpecies()));
 	}
 
 	/** @return these references fitted in every pixel of the mask */

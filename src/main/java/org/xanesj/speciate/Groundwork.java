@@ -46,7 +46,7 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 			options.fitFrom(), options.fitTo(), runner));
 		notes.addAll(edge.notes());
 		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply " +
-			"than it rises: if the values of the stack are transmitted counts, use mode=transmission.");
+			"than it rises: if the values of the stack are transmitted counts, use mode=transmission, or XANES Optical Density first.");
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
 			runner), image.energies().select(window)));

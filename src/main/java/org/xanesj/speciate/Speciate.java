@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.xanesj.block.Runner;
 import org.xanesj.factor.TargetTest;
+import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.ReferenceLibrary;
@@ -46,7 +47,7 @@ public final class Speciate {
 		assumptions.addAll(sample.references().notes());
 		assumptions.addAll(ground.notes());
 		final Fitting fitting = Fitting.of(ground, options, runner);
-		assumptions.addAll(fitting.notes());
+		if (!sample.references().spectra().isEmpty()) assumptions.addAll(fitting.notes());
 		final ReferenceLibrary references = fitting.prepared(sample.references());
 		for (final ReferenceLibrary.LeftOut out : references.leftOut()) assumptions.add("The reference " + out.name() +
 			" was left out: " + out.reason());
@@ -62,6 +63,10 @@ public final class Speciate {
 		assumptions.add(maps.map(m -> "In use, and fitted in every pixel: " + String.join(", ", m.names()) + ".").orElse(
 			references.spectra().isEmpty() ? "No references: clusters are not named and nothing is fitted."
 				: "No reference is in use: no cluster holds one above 0.01 and above three standard errors."));
+		for (final ClusterResult r : results) if (!r.fits().isEmpty()) fitting.misfit("cluster " + r.number(), r.fits()).ifPresent(
+			assumptions::add);
+		if (maps.isPresent() && maps.get().names().size() == PixelFit.MOST_REFERENCES) assumptions.add(
+			"No more than " + PixelFit.MOST_REFERENCES + " references are fitted in a pixel: those of which there is most.");
 		final List<String> unknown = results.stream().filter(r -> r.species().equals(Species.UNKNOWN)).map(r -> String.valueOf(r
 			.number())).toList();
 		if (maps.isPresent() && !unknown.isEmpty()) assumptions.add("Unknown: cluster " + String.join(", ", unknown) +

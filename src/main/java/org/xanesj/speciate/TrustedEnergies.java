@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.speciate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.xanesj.prepare.EnergyExclusion;
@@ -33,8 +35,11 @@ record TrustedEnergies(SpectralImage stack, Optional<Spectrum> incident, List<St
 		if (kept.length < Sample.FEWEST) throw new InputException("exclude=" + exclude + " leaves " + kept.length + " of the " +
 			axis.size() + " energies of " + sample.stack().info().name() + ".", "At least " + Sample.FEWEST +
 				" are needed: exclude fewer.");
+		final List<String> notes = new ArrayList<>(exclusion.notes());
+		notes.add("Left out by exclude: " + IntStream.range(0, axis.size()).filter(e -> exclusion.bad()[e]).mapToObj(
+			e -> EnergyAxis.label(axis.at(e))).collect(Collectors.joining(", ")) + ".");
 		return new TrustedEnergies(sample.stack().select(kept), sample.incident().map(i0 -> without(i0, axis, exclusion.bad())),
-			exclusion.notes());
+			notes);
 	}
 
 	private static Spectrum without(final Spectrum incident, final EnergyAxis axis, final boolean[] bad) {

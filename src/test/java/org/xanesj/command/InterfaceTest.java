@@ -116,8 +116,7 @@ class InterfaceTest {
 		final Set<String> remembered = new TreeSet<>();
 		for (final CommandInfo command : COMMANDS) for (final ModuleItem<?> item : keys(command)) if (item.isPersisted())
 			remembered.add(item.getName());
-		assertEquals(Set.of("path", "references", "fit", "normalization", "max_species", "sum_to_one", "seed", "method",
-			"variant", "source"), remembered);
+		assertEquals(Set.of("path", "references", "seed", "method", "variant", "source"), remembered);
 	}
 
 	/** An image that is remembered comes back empty, in Fiji. */

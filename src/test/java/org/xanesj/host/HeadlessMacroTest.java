@@ -49,12 +49,17 @@ class HeadlessMacroTest {
 		"e0=7120, e0=0.0, e0=7120.0", "reference_energy=7000.25, reference_energy=7112.5, reference_energy=7000.25",
 		"sum_to_one=false, sum_to_one=true, sum_to_one=false", "sum_to_one=true, nothing, nothing",
 		"sum_to_one, nothing, nothing", "seed=9007199254740993, seed=1, seed=9007199254740993",
-		"method=area, method=pre-edge, method=area", "model=[/m n.json], model=null, model=/m n.json",
-		"METHODS=x, nothing, nothing" })
+		"method=area, method=pre-edge, method=area", "model=[/m n.json], model=null, model=/m n.json" })
 	void keysSetFieldsAndTheOthersKeepTheirDefaults(final String options, final String before, final String after)
 		throws RunFailure
 	{
 		assertEquals(DEFAULTS.replaceFirst("(^| )" + before + "(?= |$)", "$1" + after), title(options));
+	}
+
+	@Test
+	void aKeyThatTheCommandDoesNotHaveIsNamed() {
+		final String said = assertThrows(RunFailure.class, () -> title("methods=x")).getMessage();
+		assertTrue(said.startsWith("methods is no key of Echo Test.\nIts keys are: "), said);
 	}
 
 	@Test
