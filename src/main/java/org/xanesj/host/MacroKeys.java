@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.host;
 
+import ij.ImagePlus;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +19,17 @@ final class MacroKeys {
 
 	/** @throws IllegalArgumentException when brackets do not match or a key is none of the command's */
 	static void check(final String options, final ModuleInfo command) {
-		final List<String> known = StreamSupport.stream(command.inputs().spliterator(), false).filter(item -> item
-			.getVisibility() == ItemVisibility.NORMAL).map(ModuleItem::getName).map(n -> n.toLowerCase(Locale.ROOT)).toList();
+		final List<String> known = StreamSupport.stream(command.inputs().spliterator(), false).filter(
+			MacroKeys::isKey).map(ModuleItem::getName).map(n -> n.toLowerCase(Locale.ROOT)).toList();
 		for (final String key : keys(options)) if (!known.contains(key.toLowerCase(Locale.ROOT)))
 			throw new IllegalArgumentException(key + " is no key of " + command.getTitle().replace("...", "") + ".\nIts keys are: " + String.join(
 				", ", known) + ".");
+	}
+
+	/** Fiji records images too, though nobody needs to name them. */
+	private static boolean isKey(final ModuleItem<?> item) {
+		return item.getVisibility() == ItemVisibility.NORMAL && (ParameterText.supports(item) || item
+			.getType() == ImagePlus.class);
 	}
 
 	/** @return what stands before the equals signs, and words that stand alone */
