@@ -107,6 +107,10 @@ public class SpeciateXanes extends XanesCommand {
 		description = "Bad energies or ranges of energies, such as 7120-7121,7150")
 	private String exclude = "";
 
+	@Parameter(label = "Core-hole width (eV, 0: automatic)", persist = false, min = "0",
+		description = "Window over width counts the independent points of Hamilton's test. 0: tabulated for the edge.")
+	private double core_hole = 0;
+
 	@Parameter(label = "Mask", persist = false, style = "open", columns = 34,
 		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
@@ -176,7 +180,7 @@ public class SpeciateXanes extends XanesCommand {
 			BRIGHTEST + " is for counts.", "Leave one of them out.");
 		return new SpeciateOptions(chosen == Mode.AUTO && i0.equals(BRIGHTEST) ? Mode.TRANSMISSION : chosen, Choices.fit(fit),
 			NormalizationMethod.named(normalization), components, clusters, max_species, Choices.constraint(sum_to_one),
-			fit_from, fit_to, exclude, seed);
+			fit_from, fit_to, exclude, core_hole, seed);
 	}
 
 	/** Whole paths and resolved choices: enough to run it again from anywhere. */

@@ -81,6 +81,10 @@ public class XanesFit extends XanesCommand {
 		description = "Bad energies or ranges of energies, such as 7120-7121,7150")
 	private String exclude = "";
 
+	@Parameter(label = "Core-hole width (eV, 0: automatic)", persist = false, min = "0",
+		description = "Window over width counts the independent points of Hamilton's test. 0: tabulated for the edge.")
+	private double core_hole = 0;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -89,7 +93,7 @@ public class XanesFit extends XanesCommand {
 		final SpectralImage stack = ActiveStack.read(image, context());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
-			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 1);
+			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, core_hole, 1);
 		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options,
 			runner);
 		final Fitting fitting = Fitting.of(ground, options, runner);

@@ -79,7 +79,7 @@ public class XanesMapSpecies extends XanesCommand {
 		final SpectralImage stack = ActiveStack.read(image, context());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
-			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 1);
+			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1);
 		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library),
 			options, runner);
 		final Fitting fitting = Fitting.of(ground, options, runner);

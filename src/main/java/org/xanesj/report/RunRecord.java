@@ -51,6 +51,7 @@ final class RunRecord {
 		parameters.put("fit_from", o.fitFrom());
 		parameters.put("fit_to", o.fitTo());
 		parameters.put("exclude", o.exclude());
+		parameters.put("core_hole", o.coreHole());
 		parameters.put("mask", inputs.mask());
 		parameters.put("seed", o.seed());
 		return parameters;

@@ -68,7 +68,8 @@ public final class Fitting {
 		sigma = everywhere(ground);
 		operator = NormalizationOperator.of(options.normalization(), image.energies(), edge.e0(),
 			Normalization.Options.AUTOMATIC);
-		coreHole = CoreHole.of(image.info().element(), image.info().edge(), edge.e0());
+		coreHole = options.coreHole() > 0 ? new CoreHole(options.coreHole(), "as given") : CoreHole.of(image.info().element(),
+			image.info().edge(), edge.e0());
 		hamilton = Hamilton.of(ground.axis(), coreHole);
 	}
 
@@ -232,6 +233,6 @@ public final class Fitting {
 		final EnergyAxis axis = image.energies();
 		final int[] window = edge.window().indices();
 		return new SpeciateOptions(mode, options.fit(), operator.method(), components, clusters, options.maxSpecies(), options
-			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), options.seed());
+			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), coreHole.width(), options.seed());
 	}
 }

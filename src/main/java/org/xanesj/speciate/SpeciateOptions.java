@@ -19,21 +19,24 @@ import org.xanesj.stack.InputException;
  * @param fitFrom first energy of the window in eV; 0 for automatic
  * @param fitTo last energy of the window in eV; 0 for automatic
  * @param exclude bad energies and ranges in eV, such as {@code 7120-7121,7150}; empty for none
+ * @param coreHole width of the core hole in eV, for Hamilton's test; 0 for that of the edge
  * @param seed of the random numbers of clustering
  */
 public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normalization, int components, int clusters,
-	int maxSpecies, Constraint constraint, double fitFrom, double fitTo, String exclude, long seed)
+	int maxSpecies, Constraint constraint, double fitFrom, double fitTo, String exclude, double coreHole, long seed)
 {
 
 	/** Everything automatic, at most three species in a cluster, fractions as shares of the edge step. */
 	public static final SpeciateOptions DEFAULT = new SpeciateOptions(Mode.AUTO, FitWay.BASELINE,
-		NormalizationMethod.AUTO, 0, 0, 3, Constraint.NON_NEGATIVE_SUM_TO_ONE, 0, 0, "", 1);
+		NormalizationMethod.AUTO, 0, 0, 3, Constraint.NON_NEGATIVE_SUM_TO_ONE, 0, 0, "", 0, 1);
 
 	/** @throws InputException when a number is out of its range */
 	public SpeciateOptions {
 		if (components < 0) throw new InputException("components=" + components + " is negative.", "Use 0 for automatic.");
 		if (clusters < 0 || clusters > Short.MAX_VALUE) throw new InputException("clusters=" + clusters +
 			" is out of range.", "Use 0 for automatic, or a number of clusters.");
+		if (!(coreHole >= 0) || Double.isInfinite(coreHole)) throw new InputException("core_hole=" + coreHole +
+			" is no width.", "Give one in eV, or 0 for that of the edge.");
 		if (maxSpecies < 1) throw new InputException("max_species=" + maxSpecies + " is less than 1.",
 			"Allow at least one reference in a cluster.");
 		if (fitTo != 0 && fitFrom >= fitTo) throw new InputException("The fit window runs from " + fitFrom + " to " + fitTo +
@@ -42,26 +45,26 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 
 	public SpeciateOptions withComponents(final int other) {
 		return new SpeciateOptions(mode, fit, normalization, other, clusters, maxSpecies, constraint, fitFrom, fitTo, exclude,
-			seed);
+			coreHole, seed);
 	}
 
 	public SpeciateOptions withClusters(final int other, final long otherSeed) {
 		return new SpeciateOptions(mode, fit, normalization, components, other, maxSpecies, constraint, fitFrom, fitTo,
-			exclude, otherSeed);
+			exclude, coreHole, otherSeed);
 	}
 
 	public SpeciateOptions with(final FitWay other) {
 		return new SpeciateOptions(mode, other, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
-			exclude, seed);
+			exclude, coreHole, seed);
 	}
 
 	public SpeciateOptions with(final Constraint other) {
 		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, other, fitFrom, fitTo, exclude,
-			seed);
+			coreHole, seed);
 	}
 
 	public SpeciateOptions with(final NormalizationMethod other) {
 		return new SpeciateOptions(mode, fit, other, components, clusters, maxSpecies, constraint, fitFrom, fitTo, exclude,
-			seed);
+			coreHole, seed);
 	}
 }

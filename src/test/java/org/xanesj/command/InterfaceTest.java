@@ -52,12 +52,13 @@ class InterfaceTest {
 		"XANES PCA...              | components=0 variant=line-free mask=auto",
 		"XANES Target Test...      | references= components=0", "XANES Cluster...          | clusters=0 components=0 seed=1",
 		"XANES Fit...              | source=mean references= fit=baseline normalization=auto max_species=3 sum_to_one=true " +
-			"fit_from=0.0 fit_to=0.0 exclude=",
+			"fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
 			"exclude= mask=auto",
 		"XANES ROI Spectra...      | normalize=false",
 		"Speciate XANES...         | stack= energies= references= output= mode=auto i0= fit=baseline normalization=auto " +
-			"components=0 clusters=0 max_species=3 sum_to_one=true fit_from=0.0 fit_to=0.0 exclude= mask=auto seed=1" })
+			"components=0 clusters=0 max_species=3 sum_to_one=true fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0 " +
+			"mask=auto seed=1" })
 	void keysAndTheirDefaults(final String label, final String keys) throws ModuleException {
 		final CommandInfo command = command(label);
 		final var module = command.createModule();

@@ -64,7 +64,7 @@ class SpeciateMacroTest {
 			FOLDER + "iron-l.txt")))), Optional.of(SpectrumFile.read(Path.of(FOLDER + "i0.txt"))), Optional.empty(),
 			ReferenceFiles.open(Path.of(FOLDER + "references")));
 		final SpeciateOptions options = new SpeciateOptions(Mode.TRANSMISSION, FitWay.BASELINE, NormalizationMethod.AUTO, 0, 4,
-			2, Constraint.NON_NEGATIVE_SUM_TO_ONE, 702.5, 0, "715-716", 7);
+			2, Constraint.NON_NEGATIVE_SUM_TO_ONE, 702.5, 0, "715-716", 0, 7);
 		final Speciation result = Speciate.run(sample, options, new LocalRunner(1, Progress.NONE));
 		final Path library = Files.createDirectory(out.resolve("library"));
 		new SpeciationFiles(result, new RunInputs("", "", "", "", "", "auto")).writeTo(library);

@@ -3,6 +3,7 @@ package org.xanesj.speciate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.xanesj.block.LocalRunner;
 import org.xanesj.block.Progress;
 import org.xanesj.fit.Constraint;
 import org.xanesj.fit.FitWay;
+import org.xanesj.fit.RankedFit;
 import org.xanesj.phantom.IronPhantom;
 import org.xanesj.phantom.Phantom;
 import org.xanesj.phantom.SoftPhantom;
@@ -42,7 +44,7 @@ class InvariancesTest {
 		final String exclude)
 	{
 		return new SpeciateOptions(o.mode(), o.fit(), o.normalization(), o.components(), o.clusters(), o.maxSpecies(), o
-			.constraint(), from, to, exclude, o.seed());
+			.constraint(), from, to, exclude, 0, o.seed());
 	}
 
 	private static List<String> species(final Speciation speciation) {
@@ -124,6 +126,24 @@ class InvariancesTest {
 		final Speciation narrow = run(phantom.image(), phantom.references(), window(DEFAULT, 7130, 7180, ""));
 		assertEquals(whole.ground().edge().mask().count(), narrow.ground().edge().mask().count());
 		assertEquals(whole.ground().edge().e0(), narrow.ground().edge().e0(), 0);
+	}
+
+	@Test
+	void theCoreHoleForAnythingButWhatCannotBeToldFromTheBest() {
+		final Phantom phantom = IronPhantom.make(2, 30);
+		final Speciation tabulated = run(phantom.image(), phantom.references(), DEFAULT);
+		final SpeciateOptions wide = new SpeciateOptions(Mode.AUTO, DEFAULT.fit(), DEFAULT.normalization(), 0, 0, 3, DEFAULT
+			.constraint(), 0, 0, "", 20, 1);
+		final Speciation few = run(phantom.image(), phantom.references(), wide);
+		assertEquals(1.25, tabulated.options().coreHole(), 0);
+		assertEquals(20, few.options().coreHole(), 0);
+		assertArrayEquals(tabulated.maps().orElseThrow().fractions(), few.maps().orElseThrow().fractions());
+		assertTrue(asGood(few) > asGood(tabulated), asGood(few) + " and " + asGood(tabulated));
+	}
+
+	private static long asGood(final Speciation speciation) {
+		return speciation.results().stream().flatMap(r -> r.fits().stream()).filter(RankedFit::indistinguishableFromBest)
+			.count();
 	}
 
 	@Test
