@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Swatches with names and shares, in columns. Long names take three lines, of longer ones the middle is left out. */
 final class Legend {
@@ -16,6 +17,7 @@ final class Legend {
 	private static final double SWATCH = 1.9;
 	private static final double NAME = 13;
 	private static final int LINES = 3;
+	private static final String PLUS = " + ";
 	private static final double COLUMN_GAP = 1.5;
 
 	private record Item(LegendEntry entry, List<String> lines) {}
@@ -123,8 +125,12 @@ final class Legend {
 		}
 	}
 
-	/** @return the text in at most three lines, broken at blanks and behind hyphens, else where it must be */
+	/**
+	 * @return the text in at most three lines, broken at blanks and behind hyphens, else where it must be; a mixture,
+	 *         {@code A 60 % + B 40 %}, only between its parts, however many, so that no share comes to stand behind another name
+	 */
 	static List<String> wrap(final String text, final Lettering lettering, final double size, final double width) {
+		if (text.contains(PLUS) && lettering.width(text, size) > width) return parts(text, lettering, size, width);
 		final List<String> lines = new ArrayList<>();
 		String rest = text.strip();
 		while (lettering.width(rest, size) > width && lines.size() < LINES - 1) {
@@ -136,13 +142,28 @@ final class Legend {
 		return lines;
 	}
 
+	private static List<String> parts(final String mixture, final Lettering lettering, final double size,
+		final double width)
+	{
+		final String[] parts = mixture.strip().split(Pattern.quote(PLUS));
+		final List<String> lines = new ArrayList<>();
+		String line = parts[0];
+		for (int i = 1; i < parts.length; i++) {
+			final String longer = line + PLUS + parts[i];
+			if (lettering.width(i < parts.length - 1 ? longer + " +" : longer, size) <= width) line = longer;
+			else {
+				lines.add(ellipsis(line, lettering, size, width - lettering.width(" +", size)) + " +");
+				line = parts[i];
+			}
+		}
+		lines.add(ellipsis(line, lettering, size, width));
+		return lines;
+	}
+
 	/** @return how many characters of a text that is too wide go on the line */
 	private static int cut(final String text, final Lettering lettering, final double size, final double width) {
 		int fit = 1;
 		while (lettering.width(text.substring(0, fit + 1), size) <= width) fit++;
-		// a mixture, "A 60 % + B 40 %", is broken between its parts
-		final int plus = text.lastIndexOf("+ ", fit - 1);
-		if (plus > fit / 3) return plus + 1;
 		for (int i = fit; i > fit / 3; i--)
 			if (text.charAt(i) == ' ' || " -_+/,;".indexOf(text.charAt(i - 1)) >= 0) return i;
 		return fit;

@@ -76,6 +76,11 @@ class LetteringTest {
 		assertEquals(List.of("Ferrihydrite 60 % +", "Siderite 40 %"), Legend.wrap("Ferrihydrite 60 % + Siderite 40 %",
 			STROKES, 17, 215));
 		assertEquals(List.of("Goethite"), Legend.wrap("Goethite", STROKES, 17, 150));
+		final List<String> mixture = Legend.wrap("Pigeonite composite FeXANES powder avg 86 % + Febiogenic oxide_JdeFuca_oa 14 %",
+			STROKES, 17, 150);
+		assertEquals(2, mixture.size());
+		assertTrue(mixture.get(0).startsWith("Pig") && mixture.get(0).endsWith("86 % +"), mixture.get(0));
+		assertTrue(mixture.get(1).startsWith("Feb") && mixture.get(1).endsWith("14 %"), mixture.get(1));
 		assertTrue(Legend.wrap("x".repeat(199) + "y", STROKES, 17, 150).get(2).endsWith("y"), "the end of a name is kept");
 	}
 
