@@ -2,6 +2,7 @@
 package org.xanesj.speciate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.xanesj.block.Gram;
@@ -10,6 +11,7 @@ import org.xanesj.factor.NoiseModel;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
+import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
 
 /**
@@ -26,6 +28,9 @@ import org.xanesj.stack.SpectralImage;
 public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion edge, NoiseModel noise,
 	int components, List<String> notes)
 {
+
+	/** No sample that lets any light through has an optical density like this. */
+	private static final double OPAQUE = 20;
 
 	/** @throws InputException when the stack, its mask or the options cannot be used */
 	public static Groundwork of(final Sample sample, final SpeciateOptions options, final Runner runner) {
@@ -45,8 +50,7 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
 			options.fitFrom(), options.fitTo(), runner));
 		notes.addAll(edge.notes());
-		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add("The mean spectrum falls more steeply " +
-			"than it rises: if the values of the stack are transmitted counts, use mode=transmission, or XANES Optical Density first.");
+		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add(suspected(options.mode(), image, edge));
 		final int[] window = edge.window().indices();
 		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
 			runner), image.energies().select(window)));
@@ -55,6 +59,16 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final int components = components(options.components(), noise, notes);
 		return new Groundwork(image.with(named.info()), absorption.usable(), absorption.mode(), edge, noise, components, List
 			.copyOf(notes));
+	}
+
+	/** Counts that nobody called so give nonsense without a word: where nobody said absorption either, that is no note. */
+	private static String suspected(final Mode asked, final SpectralImage image, final EdgeRegion edge) {
+		final double level = Arrays.stream(edge.mean().values()).average().orElse(0);
+		if (asked == Mode.AUTO && image.info().signal() == Signal.UNKNOWN && level > OPAQUE) throw new InputException(image
+			.info().name() + ": its values, about " + Math.round(level) + ", fall at the edge, as transmitted counts do.",
+			"Use mode=transmission or give an I0, or make it XANES Optical Density first; mode=absorption takes it as it is.");
+		return "The mean spectrum falls more steeply than it rises: if the values of the stack are transmitted counts, use " +
+			"mode=transmission, or XANES Optical Density first.";
 	}
 
 	private static int components(final int asked, final NoiseModel noise, final List<String> notes) {

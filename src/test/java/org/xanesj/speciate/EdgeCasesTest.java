@@ -281,8 +281,14 @@ class EdgeCasesTest {
 		final String suspicion = "if the values of the stack are transmitted counts, use mode=transmission";
 		final SpectralImage counts = SmallStack.of(ENERGIES, WIDTH, HEIGHT, 1, p -> e -> 1e3 * Math.exp(-HALVES.at(p)
 			.applyAsDouble(e)), 3);
-		assertSaid(run(counts, DEFAULT), suspicion);
+		assertSaid(run(counts, with(Mode.ABSORPTION)), suspicion);
+		assertTrue(assertThrows(InputException.class, () -> run(counts, DEFAULT)).getMessage().contains(
+			"fall at the edge, as transmitted counts do."));
 		assertFalse(run(halves(ENERGIES, NOISE), DEFAULT).assumptions().stream().anyMatch(a -> a.contains(suspicion)));
+	}
+
+	private static SpeciateOptions with(final Mode mode) {
+		return new SpeciateOptions(mode, DEFAULT.fit(), DEFAULT.normalization(), 0, 0, 3, DEFAULT.constraint(), 0, 0, "", 0, 1);
 	}
 
 	@Test

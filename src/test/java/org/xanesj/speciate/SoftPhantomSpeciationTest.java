@@ -2,6 +2,7 @@
 package org.xanesj.speciate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,10 @@ import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.phantom.Phantom;
 import org.xanesj.phantom.SoftPhantom;
 import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
+import org.xanesj.stack.Signal;
+import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
 
 /**
@@ -99,5 +104,16 @@ class SoftPhantomSpeciationTest {
 		assertTrue(amounts < GRANTED, "error of amounts over what photons allow: " + amounts);
 		assertTrue(fractions < GRANTED, "error of fractions over what photons allow: " + fractions);
 		assertEquals(0.68, coverage, 0.05, "coverage by one standard error");
+	}
+
+	@Test
+	void countsThatNobodyCallsSoAreRefusedAndNotTakenForAbsorption() {
+		final Phantom phantom = SoftPhantom.make(1, 3000);
+		final SpectralImage unnamed = phantom.image().with(phantom.image().info().with(Signal.UNKNOWN));
+		final Sample sample = new Sample(unnamed, Optional.empty(), Optional.empty(), phantom.references());
+		final InputException e = assertThrows(InputException.class, () -> Speciate.run(sample, SpeciateOptions.DEFAULT,
+			new LocalRunner(2, Progress.NONE)));
+		assertTrue(e.getMessage().matches("(?s).*: its values, about \\d{3,4}, fall at the edge, as transmitted counts do\\.\nUse " +
+			"mode=transmission or give an I0.*"), e.getMessage());
 	}
 }
