@@ -72,8 +72,12 @@ class ExitStatusTest {
 			"] output=[" + output + "]\");");
 		final File errors = folder.resolve("errors.txt").toFile();
 		final List<String> command = new ArrayList<>(List.of(wrapper));
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-cp",
-			classPath(), XanesJ.class.getName(), "--headless", macro.toString()));
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// as scripts/lib/build.sh has it: later versions of Java warn about what some libraries do
+		if (Runtime.version().feature() >= 24) command.addAll(List.of("--enable-native-access=ALL-UNNAMED",
+			"--sun-misc-unsafe-memory-access=allow"));
+		command.addAll(List.of("-XX:-UsePerfData", "-cp", classPath(), XanesJ.class.getName(), "--headless", macro
+			.toString()));
 		final ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors).redirectOutput(folder.resolve(
 			"printed.txt").toFile());
 		builder.environment().put("LC_ALL", "C"); // the system's reasons come in its language
