@@ -4,6 +4,8 @@ package org.xanesj.cluster;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import org.xanesj.stack.Mask;
+
 /**
  * Which cluster each pixel belongs to. Clusters are numbered from 1 by falling size; 0 is the background.
  *
@@ -26,6 +28,11 @@ public record Labels(int[] values, int[] sizes) {
 		final int[] values = new int[raw.length];
 		for (int p = 0; p < raw.length; p++) values[p] = raw[p] < 0 ? 0 : number[raw[p]];
 		return new Labels(values, IntStream.of(order).map(c -> counts[c]).toArray());
+	}
+
+	/** @return the pixels of a cluster, from 1 */
+	public Mask mask(final int cluster) {
+		return Mask.of(values.length, p -> values[(int) p] == cluster);
 	}
 
 	/** @return the number of clusters */

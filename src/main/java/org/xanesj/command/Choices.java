@@ -66,6 +66,12 @@ final class Choices {
 		return Mask.of(stack.size(), p -> plane.contains(p % plane.size()));
 	}
 
+	/** @throws InputException when outlines of clusters are asked for where there can be none */
+	static void checkOutlines(final boolean addRois, final SpectralImage stack) {
+		if (addRois && stack.depth() > 1) throw new InputException(
+			"add_rois is on, but clusters of a volume have no outlines.", "Leave it off, or use a plane of the stack.");
+	}
+
 	/** @return the references of a file or folder; none for an empty path */
 	static ReferenceLibrary references(final String path) {
 		return Paths.optional(path).map(ReferenceFiles::open).orElse(ReferenceLibrary.of(List.of()));

@@ -139,8 +139,7 @@ public class SpeciateXanes extends XanesCommand {
 			output + " is the folder of the references.", "Give another one: results must not be read as references.");
 		final StackSource.Opened opened = opened();
 		final SpectralImage image = opened.image();
-		if (add_rois && image.depth() > 1) throw new InputException("add_rois is on, but clusters of a volume have no outlines.",
-			"Leave it off, or use a plane of the stack.");
+		Choices.checkOutlines(add_rois, image);
 		final Optional<Spectrum> incident = incident();
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));

@@ -22,7 +22,6 @@ import org.xanesj.imagej.PlotWindow;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.report.Csv;
 import org.xanesj.report.SpeciationFigures;
-import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
 /** Shows what SciJava does not show by itself. Without a display tables go to the log and plots become images. */
@@ -82,13 +81,11 @@ final class Windows {
 
 	/** Adds the outline of each cluster to the ROI Manager, after what the user has there. */
 	static void addToRoiManager(final SpeciationFigures figures) {
-		final LabelMap labels = figures.labels();
-		if (labels.depth() > 1) throw new InputException("The clusters of a volume have no outlines.",
-			"Leave add_rois off, or use a plane of the stack.");
 		if (GraphicsEnvironment.isHeadless()) {
 			IJ.log("XanesJ: there is no ROI Manager without a display; clusters were not added to it.");
 			return;
 		}
+		final LabelMap labels = figures.labels();
 		final RoiManager manager = RoiManager.getRoiManager();
 		for (final Roi roi : RoiMasks.labelsToRois(labels.labels(), labels.width(), labels.height(), figures.legend().stream()
 			.map(LegendEntry::name).toList())) manager.addRoi(roi);

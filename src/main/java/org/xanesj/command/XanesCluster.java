@@ -55,18 +55,20 @@ public class XanesCluster extends XanesCommand {
 	@Override
 	protected void run(final Runner runner) {
 		final SpectralImage stack = ActiveStack.read(image, context());
+		Choices.checkOutlines(add_rois, stack);
 		final Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), ReferenceLibrary.of(List.of()));
 		final Speciation result = Speciate.run(sample, SpeciateOptions.DEFAULT.withComponents(components).withClusters(
 			clusters, seed), runner);
 		say(result.assumptions());
 		final SpeciationFigures figures = new SpeciationFigures(result);
+		final SpeciationWindows windows = new SpeciationWindows(result);
 		final ImagePlus map = MapImages.labels("Cluster labels of " + image.getTitle(), figures.labels().labels(), stack.width(),
 			stack.height(), stack.depth(), stack.info().pixelSize());
 		LabelLut.apply(map, figures.legend());
 		Windows.table("Clusters of " + image.getTitle(), SpeciationTables.clusters(result.results()));
-		Windows.plot(new SpeciationWindows(result).means());
+		Windows.plot(windows.means());
 		labels = Windows.output(map);
-		overlay = Windows.output(new SpeciationWindows(result).overlay());
+		overlay = Windows.output(windows.overlay());
 		if (add_rois) Windows.addToRoiManager(figures);
 	}
 }

@@ -4,7 +4,6 @@ package org.xanesj.command;
 import ij.ImagePlus;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +13,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
+import org.xanesj.cluster.Labels;
 import org.xanesj.fit.FitWay;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.imagej.FittedSpectrum;
@@ -24,6 +24,7 @@ import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Csv;
 import org.xanesj.report.SpeciationTables;
+import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.Fitting;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Mode;
@@ -94,20 +95,16 @@ public class XanesFit extends XanesCommand {
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
 			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, core_hole, 1);
-		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options,
-			runner);
-		final Fitting fitting = Fitting.of(ground, options, runner);
-		final ReferenceLibrary prepared = fitting.prepared(library);
-		say(ground.notes());
-		say(fitting.notes());
-		say(prepared.notes());
-		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
+		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options, runner);
+		final Groundwork ground = basis.ground();
+		final Fitting fitting = basis.fitting();
+		say(basis.notes());
 		final Csv table = SpeciationTables.fits("spectrum");
 		final List<FittedSpectrum> drawn = new ArrayList<>();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
 			final Mask usable = region.mask().and(ground.usable()::contains);
 			final Spectrum mean = MeanSpectrum.of(ground.image(), usable, runner).mean().named(region.name());
-			final List<RankedFit> fits = fitting.fit(mean, usable.count(), prepared.spectra());
+			final List<RankedFit> fits = fitting.fit(mean, usable.count(), basis.references().spectra());
 			SpeciationTables.addFits(table, region.name(), fits);
 			fitting.misfit(region.name(), fits).ifPresent(warning -> say(List.of(warning)));
 			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), drawn.size()));
@@ -124,12 +121,8 @@ public class XanesFit extends XanesCommand {
 		if (source.equals("roi")) for (final RoiMasks.Named roi : RoiMasks.chosen(image)) regions.add(new RoiMasks.Named(roi
 			.name(), Choices.everyPlane(roi.mask(), ground.image())));
 		else if (source.equals("cluster")) {
-			final int[] labels = SpectralClusters.of(ground, 0, 1, runner).labels().values();
-			final int most = Arrays.stream(labels).max().orElse(0);
-			for (int c = 1; c <= most; c++) {
-				final int number = c;
-				regions.add(new RoiMasks.Named("cluster " + c, Mask.of(labels.length, p -> labels[(int) p] == number)));
-			}
+			final Labels labels = SpectralClusters.of(ground, 0, 1, runner).labels();
+			for (int c = 1; c <= labels.count(); c++) regions.add(new RoiMasks.Named("cluster " + c, labels.mask(c)));
 		}
 		else throw new InputException("source=" + source + " is not known.", "Use roi, cluster or mean.");
 		return regions;

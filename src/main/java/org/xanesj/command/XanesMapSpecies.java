@@ -17,8 +17,7 @@ import org.xanesj.imagej.MapImages;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.SpeciationFiles;
-import org.xanesj.speciate.Fitting;
-import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.Mode;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.SpeciateOptions;
@@ -80,15 +79,10 @@ public class XanesMapSpecies extends XanesCommand {
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
 			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1);
-		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library),
-			options, runner);
-		final Fitting fitting = Fitting.of(ground, options, runner);
-		final ReferenceLibrary prepared = fitting.prepared(library);
-		say(ground.notes());
-		say(fitting.notes());
-		say(prepared.notes());
-		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
-		final SpeciesMaps maps = fitting.map(prepared.spectra());
+		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library), options,
+			runner);
+		say(basis.notes());
+		final SpeciesMaps maps = basis.fitting().map(basis.references().spectra());
 		species = Windows.output(Windows.fractions("Species fractions of " + image.getTitle(), maps, options.constraint(),
 			stack));
 		final ImagePlus errors = maps("Uncertainty", maps.names(), maps.errors(), stack);

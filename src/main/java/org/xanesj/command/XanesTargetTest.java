@@ -13,8 +13,7 @@ import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.report.SpeciationTables;
-import org.xanesj.speciate.Fitting;
-import org.xanesj.speciate.Groundwork;
+import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.SpeciateOptions;
 import org.xanesj.speciate.Speciate;
@@ -42,13 +41,9 @@ public class XanesTargetTest extends XanesCommand {
 		final SpectralImage stack = ActiveStack.read(image, context());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
-		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options,
-			runner);
-		final ReferenceLibrary prepared = Fitting.of(ground, options, runner).prepared(library);
-		say(ground.notes());
-		say(prepared.notes());
-		say(prepared.leftOut().stream().map(out -> "left out " + out.name() + ": " + out.reason()).toList());
-		Windows.table("Target tests on " + image.getTitle(), SpeciationTables.targets(Speciate.targets(prepared, ground)));
+		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options, runner);
+		say(basis.notes());
+		Windows.table("Target tests on " + image.getTitle(), SpeciationTables.targets(Speciate.targets(basis.references(), basis.ground())));
 		say(List.of("SPOIL knows no error of the reference and grows with the number of pixels: it ranks, it does not decide."));
 	}
 }

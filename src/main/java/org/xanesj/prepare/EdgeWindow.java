@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.prepare;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 import org.xanesj.stack.EnergyAxis;

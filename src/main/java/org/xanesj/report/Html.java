@@ -48,10 +48,6 @@ final class Html {
 		return raw("<h2>" + escaped(text) + "</h2>");
 	}
 
-	Html paragraph(final String text) {
-		return raw("<p>" + escaped(text) + "</p>");
-	}
-
 	Html note(final String text) {
 		return raw("<p class=\"note\">" + escaped(text) + "</p>");
 	}

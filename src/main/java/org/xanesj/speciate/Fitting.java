@@ -33,7 +33,6 @@ import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
 import org.xanesj.prepare.StackNormalization;
 import org.xanesj.stack.EnergyAxis;
-import org.xanesj.stack.Mask;
 import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
@@ -129,9 +128,7 @@ public final class Fitting {
 	public List<ClusterResult> clusters(final Labels labels, final List<Spectrum> references) {
 		final List<ClusterResult> results = new ArrayList<>();
 		for (int c = 1; c <= labels.count(); c++) {
-			final int number = c;
-			final Mask members = Mask.of(image.size(), p -> labels.values()[(int) p] == number);
-			final Spectrum mean = MeanSpectrum.of(image, members, runner).mean().named("cluster " + c);
+			final Spectrum mean = MeanSpectrum.of(image, labels.mask(c), runner).mean().named("cluster " + c);
 			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, labels.sizes()[c - 1], references);
 			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
 			results.add(new ClusterResult(c, labels.sizes()[c - 1], (double) labels.sizes()[c - 1] / edge.mask().count(),

@@ -43,15 +43,11 @@ public final class Speciate {
 	}
 
 	private Speciation run() {
-		final Groundwork ground = Groundwork.of(sample, options, runner, stopwatch);
-		assumptions.addAll(sample.references().notes());
-		assumptions.addAll(ground.notes());
-		final Fitting fitting = Fitting.of(ground, options, runner);
-		if (!sample.references().spectra().isEmpty()) assumptions.addAll(fitting.notes());
-		final ReferenceLibrary references = fitting.prepared(sample.references());
-		for (final ReferenceLibrary.LeftOut out : references.leftOut()) assumptions.add("The reference " + out.name() +
-			" was left out: " + out.reason());
-		assumptions.addAll(AlikeReferences.notes(references.spectra(), ground.axis(), ground.noise().projection()));
+		final FitBasis basis = FitBasis.of(sample, options, runner, stopwatch);
+		final Groundwork ground = basis.ground();
+		final Fitting fitting = basis.fitting();
+		final ReferenceLibrary references = basis.references();
+		assumptions.addAll(basis.notes());
 		final List<TargetTest> targets = stopwatch.time("target tests", () -> targets(references, ground));
 
 		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
@@ -60,6 +56,14 @@ public final class Speciate {
 		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters.labels(),
 			references.spectra()));
 		final Optional<SpeciesMaps> maps = stopwatch.time("pixel fits", () -> fitting.maps(results, references.spectra()));
+		assumeOfFits(fitting, results, references, maps);
+		return new Speciation(ground, MeanImage.of(ground.image(), runner), targets, clusters, results, references, maps,
+			fitting.resolved(clusters.labels().count()), List.copyOf(assumptions), stopwatch.seconds());
+	}
+
+	private void assumeOfFits(final Fitting fitting, final List<ClusterResult> results,
+		final ReferenceLibrary references, final Optional<SpeciesMaps> maps)
+	{
 		assumptions.add(maps.map(m -> "In use, and fitted in every pixel: " + String.join(", ", m.names()) + ".").orElse(
 			references.spectra().isEmpty() ? "No references: clusters are not named and nothing is fitted."
 				: "No reference is in use: no cluster holds one above 0.01 and above three standard errors."));
@@ -71,8 +75,6 @@ public final class Speciate {
 			.number())).toList();
 		if (maps.isPresent() && !unknown.isEmpty()) assumptions.add("Unknown: cluster " + String.join(", ", unknown) +
 			". Fractions in its pixels are of references that do not explain it: look at quality.tif.");
-		return new Speciation(ground, MeanImage.of(ground.image(), runner), targets, clusters, results, references, maps,
-			fitting.resolved(clusters.labels().count()), List.copyOf(assumptions), stopwatch.seconds());
 	}
 
 	/** @return the target test of each reference */
