@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+
+import com.google.gson.JsonObject;
+
+import org.xanesj.cluster.KMeans;
+
+/** k-means of the scores of all pixels, against scikit-learn with as many starts. */
+final class KMeansStep implements BenchmarkStep {
+
+	static final int CLUSTERS = 8;
+
+	/** By so much the inertia may exceed the peer's: rounding in single precision. */
+	private static final double TOLERANCE = 1e-4;
+
+	private final Scores scores;
+	private final KMeans.Options options = KMeans.Options.of(CLUSTERS, 1);
+	private double[][] points;
+	private KMeans result;
+
+	KMeansStep(final Scores scores) {
+		this.scores = scores;
+	}
+
+	@Override
+	public String name() {
+		return "k-means, " + CLUSTERS + " clusters, " + options.starts() + " starts";
+	}
+
+	@Override
+	public Target target() {
+		return Target.ratio(1.5);
+	}
+
+	@Override
+	public List<String> needs() {
+		return List.of("numpy", "sklearn");
+	}
+
+	@Override
+	public JsonObject prepare() {
+		points = new double[scores.values()[0].length][PcaStep.COMPONENTS];
+		for (int p = 0; p < points.length; p++) for (int d = 0; d < points[p].length; d++) points[p][d] = scores.values()[d][p];
+		final JsonObject request = Requests.of("k-means", scores.normalized().stack());
+		request.addProperty("clusters", CLUSTERS);
+		request.addProperty("starts", options.starts());
+		return request;
+	}
+
+	@Override
+	public void run() {
+		result = KMeans.fit(points, options);
+	}
+
+	@Override
+	public void release() {
+		result = null;
+	}
+
+	@Override
+	public String check(final Answer theirs) {
+		final float[] flat = theirs.values("centres");
+		final double[][] centres = new double[CLUSTERS][PcaStep.COMPONENTS];
+		for (int i = 0; i < flat.length; i++) centres[i / PcaStep.COMPONENTS][i % PcaStep.COMPONENTS] = flat[i];
+		final double ratio = Inertia.of(scores.values(), result.centres()) / Inertia.of(scores.values(), centres);
+		final String said = String.format(Locale.ROOT, "inertia over the peer's %.6f, at most %.4f", ratio, 1 + TOLERANCE);
+		if (!(ratio <= 1 + TOLERANCE)) throw new Disagreement(said);
+		return said;
+	}
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.xanesj.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.xanesj.block.Runner;
+import org.xanesj.cluster.KMeans;
+import org.xanesj.factor.EigenImages;
+import org.xanesj.factor.Pca;
+import org.xanesj.factor.PcaVariant;
+import org.xanesj.fit.PixelFit;
+import org.xanesj.fit.SpeciesMaps;
+import org.xanesj.prepare.StackNormalization;
+
+/**
+ * From absorption to species maps in memory, once: normalise, components and scores, k-means, fits of every pixel.
+ * Clusters are fitted on a sample and all pixels assigned, as the main job does it.
+ */
+final class WholeWay {
+
+	/** Pixels on which k-means is fitted. */
+	static final int FITTED = 50_000;
+
+	private final BenchmarkStack stack;
+	private final Map<String, Double> seconds = new LinkedHashMap<>();
+	private Pca pca;
+	private float[][] scores;
+	private KMeans means;
+	private int[] labels;
+	private SpeciesMaps maps;
+
+	private WholeWay(final BenchmarkStack stack) {
+		this.stack = stack;
+	}
+
+	static WholeWay run(final BenchmarkStack stack) {
+		final WholeWay way = new WholeWay(stack);
+		way.run(BenchmarkStack.RUNNER);
+		return way;
+	}
+
+	private void run(final Runner runner) {
+		final StackNormalization normalized = time("normalise", () -> StackNormalization.of(stack.image(), stack.operator(),
+			stack.all(), runner));
+		pca = time("covariance and eigenvectors", () -> Pca.of(normalized.image(), stack.all(), stack.energies(),
+			PcaVariant.CENTRED, runner));
+		scores = time("scores", () -> EigenImages.of(normalized.image(), stack.all(), stack.energies(), pca,
+			PcaVariant.CENTRED, PcaStep.COMPONENTS, runner));
+		means = time("k-means", () -> KMeans.fit(sample(), KMeans.Options.of(KMeansStep.CLUSTERS, 1)));
+		labels = time("labels", this::assigned);
+		maps = time("NNLS", () -> PixelFit.map(normalized.image(), stack.all(), NnlsStep.design(stack), runner));
+	}
+
+	private <T> T time(final String step, final Supplier<T> work) {
+		final long start = System.nanoTime();
+		final T result = work.get();
+		seconds.put(step, (System.nanoTime() - start) * 1e-9);
+		return result;
+	}
+
+	private double[][] sample() {
+		final int[] chosen = stack.sample(FITTED);
+		final double[][] points = new double[FITTED][scores.length];
+		for (int i = 0; i < FITTED; i++) copy(chosen[i], points[i]);
+		return points;
+	}
+
+	private int[] assigned() {
+		final int[] nearest = new int[stack.pixels()];
+		final double[] point = new double[scores.length];
+		for (int p = 0; p < nearest.length; p++) {
+			copy(p, point);
+			nearest[p] = means.nearest(point);
+		}
+		return nearest;
+	}
+
+	private void copy(final int pixel, final double[] point) {
+		for (int d = 0; d < point.length; d++) point[d] = scores[d][pixel];
+	}
+
+	/** @return seconds by step, in order */
+	Map<String, Double> seconds() {
+		return seconds;
+	}
+
+	Pca pca() {
+		return pca;
+	}
+
+	SpeciesMaps maps() {
+		return maps;
+	}
+
+	/** @return the sum of squared distances of all pixels to the centres they were assigned to */
+	double inertia() {
+		double sum = 0;
+		for (int p = 0; p < labels.length; p++) for (int d = 0; d < scores.length; d++)
+			sum += Math.pow(scores[d][p] - means.centres()[labels[p]][d], 2);
+		return sum;
+	}
+}
