@@ -34,7 +34,8 @@ class Peer:
         there = [name for name in DEBIAN if importlib.util.find_spec(name)]
         versions = {name: version(name) for name in there}
         versions["python"] = sys.version.split()[0]
-        return {"versions": versions, "missing": {n: p for n, p in DEBIAN.items() if n not in there}, "blas": blas(there)}
+        missing = {name: package for name, package in DEBIAN.items() if name not in there}
+        return {"versions": versions, "missing": missing, "blas": blas(there)}
 
     def prepare(self, request):
         from benchmark_steps import STEPS

@@ -16,8 +16,8 @@ class SklearnKMeans:
     def __init__(self, request):
         self.request = request
         self.points = numpy.ascontiguousarray(data.planes(request["folder"], "scores").T)
-        self.algorithm, self.note = data.fastest({name: lambda name=name: self.fit(name) for name in ("lloyd", "elkan")},
-                                                 runs=1)
+        algorithms = {name: lambda name=name: self.fit(name) for name in ("lloyd", "elkan")}
+        self.algorithm, self.note = data.fastest(algorithms, runs=1)
 
     def fit(self, algorithm):
         return means(algorithm, self.request).fit(self.points)

@@ -8,7 +8,7 @@ from benchmark_steps import data
 
 
 class Write:
-    """The layouts in which beamlines write: contiguous, and compressed in chunks that hold planes or whole spectra."""
+    """The layouts in which beamlines write: contiguous, and compressed in chunks that hold planes or spectra."""
     note = ""
 
     def __init__(self, request):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Normalisation, components, clusters and fits of every pixel: each step in the fastest way of numpy, scipy, sklearn."""
+"""Normalisation, components, clusters and fits of every pixel, each in the fastest way of numpy, scipy, sklearn."""
 import time
 
 import numpy

@@ -16,13 +16,13 @@ final class KMeansStep implements BenchmarkStep {
 	/** By so much the inertia may exceed the peer's: rounding in single precision. */
 	private static final double TOLERANCE = 1e-4;
 
-	private final Scores scores;
+	private final NormalizedStack normalized;
 	private final KMeans.Options options = KMeans.Options.of(CLUSTERS, 1);
 	private double[][] points;
 	private KMeans result;
 
-	KMeansStep(final Scores scores) {
-		this.scores = scores;
+	KMeansStep(final NormalizedStack normalized) {
+		this.normalized = normalized;
 	}
 
 	@Override
@@ -42,9 +42,10 @@ final class KMeansStep implements BenchmarkStep {
 
 	@Override
 	public JsonObject prepare() {
-		points = new double[scores.values()[0].length][PcaStep.COMPONENTS];
-		for (int p = 0; p < points.length; p++) for (int d = 0; d < points[p].length; d++) points[p][d] = scores.values()[d][p];
-		final JsonObject request = Requests.of("k-means", scores.normalized().stack());
+		final float[][] scores = normalized.scores();
+		points = new double[scores[0].length][scores.length];
+		for (int p = 0; p < points.length; p++) for (int d = 0; d < scores.length; d++) points[p][d] = scores[d][p];
+		final JsonObject request = Requests.of("k-means", normalized.stack());
 		request.addProperty("clusters", CLUSTERS);
 		request.addProperty("starts", options.starts());
 		return request;
@@ -65,7 +66,7 @@ final class KMeansStep implements BenchmarkStep {
 		final float[] flat = theirs.values("centres");
 		final double[][] centres = new double[CLUSTERS][PcaStep.COMPONENTS];
 		for (int i = 0; i < flat.length; i++) centres[i / PcaStep.COMPONENTS][i % PcaStep.COMPONENTS] = flat[i];
-		final double ratio = Inertia.of(scores.values(), result.centres()) / Inertia.of(scores.values(), centres);
+		final double ratio = Inertia.of(normalized.scores(), result.centres()) / Inertia.of(normalized.scores(), centres);
 		final String said = String.format(Locale.ROOT, "inertia over the peer's %.6f, at most %.4f", ratio, 1 + TOLERANCE);
 		if (!(ratio <= 1 + TOLERANCE)) throw new Disagreement(said);
 		return said;

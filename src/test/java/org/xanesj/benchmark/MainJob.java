@@ -15,6 +15,9 @@ import com.google.gson.JsonParser;
 /** {@code Speciate XANES...} from a TIFF file to a folder of results, each time in a process of its own. */
 final class MainJob {
 
+	static final String NAME = "Speciate XANES...";
+
+	/** For the larger stack. */
 	private static final double SECONDS = 15;
 	private static final String MEMORY = "-Xmx4g";
 
@@ -28,26 +31,22 @@ final class MainJob {
 	private MainJob() {}
 
 	/**
-	 * @param root of the project
-	 * @param stack of which only the shape and the folder are used
-	 * @param target whether the stack is the one for which seconds are prescribed
+	 * @param stack of which only the shape and the files are used
 	 * @throws IOException when it fails or leaves an output out
 	 */
-	static Row run(final BenchmarkOptions options, final String shape, final Path folder, final boolean target)
-		throws IOException, InterruptedException
-	{
+	static Row run(final BenchmarkOptions options, final BenchmarkStack stack) throws IOException, InterruptedException {
 		final Path out = options.out().resolve("main-job");
 		final Path macro = options.out().resolve("main-job.ijm");
 		Files.createDirectories(options.out());
-		Files.writeString(macro, "run(\"Speciate XANES...\", \"stack=[" + folder.resolve(StackFiles.TIFF) + "] references=[" +
-			folder.resolve("references") + "] output=[" + out + "]\");\n");
+		Files.writeString(macro, "run(\"Speciate XANES...\", \"stack=[" + stack.folder().resolve(StackFiles.TIFF) + "] references=[" +
+			stack.folder().resolve("references") + "] output=[" + out + "]\");\n");
 		final List<Double> seconds = new ArrayList<>();
 		while (seconds.isEmpty() || seconds.size() < options.jobs() && seconds.get(0) < LONG)
 			seconds.add(once(options, macro));
 		for (final String name : OUTPUTS) if (Files.notExists(out.resolve(name))) throw new IOException(
 			"The main job did not write " + name + ".");
-		return Row.alone("Speciate XANES..., " + shape + " TIFF to files, " + MEMORY, Spread.of(seconds.stream().mapToDouble(
-			Double::doubleValue).toArray()), target ? Target.seconds(SECONDS) : Target.NONE, split(out));
+		return Row.alone(NAME + ", " + stack.shape() + " TIFF to files, " + MEMORY, Spread.of(seconds.stream().mapToDouble(
+			Double::doubleValue).toArray()), options.quick() ? Target.NONE : Target.seconds(SECONDS), split(out));
 	}
 
 	private static double once(final BenchmarkOptions options, final Path macro) throws IOException,

@@ -42,6 +42,7 @@ final class NnlsStep implements BenchmarkStep {
 
 	@Override
 	public JsonObject prepare() {
+		normalized.image();
 		return Requests.of("nnls", normalized.stack(), SAMPLE);
 	}
 

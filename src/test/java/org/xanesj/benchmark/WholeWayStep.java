@@ -14,6 +14,8 @@ import org.xanesj.cluster.KMeans;
 /** The whole way in memory, against the fastest that is composed of numpy, scipy and scikit-learn. */
 final class WholeWayStep implements BenchmarkStep {
 
+	static final String NAME = "The whole way in memory";
+
 	/** Of the variances; in single precision, as numpy sums them. */
 	private static final double TOLERANCE = 1e-3;
 
@@ -27,7 +29,7 @@ final class WholeWayStep implements BenchmarkStep {
 
 	@Override
 	public String name() {
-		return "The whole way in memory, " + stack.shape();
+		return NAME + ", " + stack.shape();
 	}
 
 	@Override

@@ -51,9 +51,9 @@ public final class LargePhantom {
 
 	private void fill(final float[] plane, final int energy) {
 		final double e = energies.at(energy);
-		final double[] mu = IronSpecies.present().stream().mapToDouble(s -> STEP * s.mu(e)).toArray();
-		final double[] kinds = LargeLayout.KINDS.stream().mapToDouble(shares -> IntStream.range(0, mu.length).mapToDouble(
-			s -> shares[s] * mu[s]).sum()).toArray();
+		final double[] kinds = new double[LargeLayout.KINDS.size()];
+		for (int k = 0; k < kinds.length; k++) for (int s = 0; s < IronSpecies.PRESENT; s++)
+			kinds[k] += LargeLayout.KINDS.get(k)[s] * STEP * IronSpecies.values()[s].mu(e);
 		final double line = STEP * (1 - 3 * (e - 7112) / 7112);
 		final SplittableRandom random = new SplittableRandom(seed * 1000 + energy);
 		for (int p = 0; p < plane.length; p++) {

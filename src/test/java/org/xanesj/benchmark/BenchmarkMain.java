@@ -12,7 +12,7 @@ import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 
 /** What {@code scripts/benchmark} runs: every step here and in Python, and a table of who was faster. */
-public final class Benchmark {
+public final class BenchmarkMain {
 
 	private static final int SMALL = 512;
 	private static final int LARGE = 1024;
@@ -23,7 +23,7 @@ public final class Benchmark {
 	private final Path data;
 	private final List<Row> rows = new ArrayList<>();
 
-	private Benchmark(final BenchmarkOptions options, final Peer peer) throws IOException {
+	private BenchmarkMain(final BenchmarkOptions options, final Peer peer) throws IOException {
 		this.options = options;
 		this.peer = peer;
 		data = options.out().resolve("data");
@@ -36,7 +36,7 @@ public final class Benchmark {
 			final BenchmarkOptions options = BenchmarkOptions.of(args);
 			final int threads = Runtime.getRuntime().availableProcessors();
 			try (Peer peer = Peer.start(options.root().resolve("scripts/lib/benchmark_peer.py"), threads)) {
-				if (!new Benchmark(options, peer).run(threads)) System.exit(1);
+				if (!new BenchmarkMain(options, peer).run(threads)) System.exit(1);
 			}
 		}
 		catch (final InputException | IOException e) {
@@ -70,10 +70,8 @@ public final class Benchmark {
 
 	/** First, while neither process holds much memory. */
 	private void mainJob() throws IOException, InterruptedException {
-		final BenchmarkStack stack = larger();
-		final String shape = stack.shape();
-		final Path folder = stack.folder();
-		add(MainJob.run(options, shape, folder, !options.quick()));
+		if (!options.wants(MainJob.NAME)) return;
+		add(MainJob.run(options, larger()));
 	}
 
 	private String steps() throws IOException {
@@ -85,12 +83,13 @@ public final class Benchmark {
 		final NormalizedStack normalized = new NormalizedStack(stack);
 		compare(new NnlsStep(normalized));
 		compare(new PcaStep(normalized));
-		compare(new KMeansStep(Scores.of(normalized)));
+		compare(new KMeansStep(normalized));
 		peer.forget();
 		return stack.shape();
 	}
 
 	private void wholeWay(final MachineLimits limits) throws IOException {
+		if (!options.wants(WholeWayStep.NAME)) return;
 		final BenchmarkStack stack = larger();
 		final WholeWayStep step = new WholeWayStep(stack);
 		final Row row = comparison.of(step, options.longPairs());
@@ -101,7 +100,7 @@ public final class Benchmark {
 	}
 
 	private void compare(final BenchmarkStep step) throws IOException {
-		add(comparison.of(step, options.pairs()));
+		if (options.wants(step.name())) add(comparison.of(step, options.pairs()));
 	}
 
 	private void add(final Row row) {

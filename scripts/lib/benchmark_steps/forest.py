@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A random forest that is trained here and predicts the kind of grain of every pixel, here and there."""
+import json
+import os
+import pickle
+
+import numpy
+import sklearn
+from sklearn.ensemble import RandomForestClassifier
+
+from benchmark_steps import data
+
+# Files of the flat arrays, all trees behind one another: for each node the number of the energy that is looked at (-2
+# in a leaf), the largest value that goes to the left, where left and right are, and the share of each class.
+TYPES = {"feature": "<i4", "threshold": "<f8", "left": "<i4", "right": "<i4", "value": "<f8"}
+
+
+class SklearnForest:
+    def __init__(self, request):
+        folder = request["folder"]
+        rows = data.planes(folder, "normalized")[request["from"]:request["to"]]
+        self.points = numpy.ascontiguousarray(rows.T)
+        self.forest = trained(folder, self.points, request)
+        self.forest.n_jobs = request["threads"]
+        self.note = "n_jobs=%d, the spectra already pixel by pixel" % request["threads"]
+        export(self.forest, folder)
+
+    def run(self):
+        self.result = self.forest.predict_proba(self.points)
+
+    def answer(self):
+        return {"probabilities": self.result.T}
+
+
+def trained(folder, points, request):
+    """Training takes long: the forest is kept."""
+    kept = os.path.join(folder, "forest-%s.pickle" % sklearn.__version__)
+    if not os.path.exists(kept):
+        chosen = data.sample(len(points), request["sample"])
+        forest = RandomForestClassifier(request["trees"], max_depth=request["depth"], random_state=1,
+                                        n_jobs=request["threads"])
+        forest.fit(points[chosen], data.planes(folder, "kinds")[0, chosen].astype("i4"))
+        with open(kept + ".part", "wb") as file:
+            pickle.dump(forest, file)
+        os.rename(kept + ".part", kept)
+    with open(kept, "rb") as file:
+        return pickle.load(file)
+
+
+def export(forest, folder):
+    trees = [estimator.tree_ for estimator in forest.estimators_]
+    first = numpy.cumsum([0] + [tree.node_count for tree in trees])
+    arrays = {"feature": [tree.feature for tree in trees], "threshold": [tree.threshold for tree in trees],
+              "left": [tree.children_left for tree in trees], "right": [tree.children_right for tree in trees],
+              "value": [shares(tree) for tree in trees]}
+    for name, parts in arrays.items():
+        numpy.concatenate(parts).astype(TYPES[name]).tofile(os.path.join(folder, "forest-%s.raw" % name))
+    about = {"first": first.tolist(), "classes": len(forest.classes_), "features": forest.n_features_in_}
+    with open(os.path.join(folder, "forest.json"), "w", encoding="utf-8") as file:
+        json.dump(about, file)
+
+
+def shares(tree):
+    value = tree.value[:, 0, :]
+    return value / value.sum(axis=1, keepdims=True)
