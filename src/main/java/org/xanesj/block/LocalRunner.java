@@ -45,6 +45,11 @@ public final class LocalRunner implements Runner {
 	}
 
 	@Override
+	public Progress progress() {
+		return progress;
+	}
+
+	@Override
 	public <T> void run(final String step, final SpectralImage image, final Mask mask, final BlockTask<T> task,
 		final BlockSink<T> sink)
 	{
