@@ -46,7 +46,8 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 		final IncidentIntensity i0 = incident.isPresent() ? IncidentIntensity.of(incident.get()) : IncidentIntensity
 			.ofBrightest(counts, counted.mask(), runner);
 		notes.add(i0.note());
-		final SpectralImage image = Absorbance.of(counts, i0, runner).image();
+		final SpectralImage image = counts.source().isPresent() ? Absorbance.lazily(counts, i0) : Absorbance.of(counts, i0,
+			runner).image();
 		final Mask finite = FinitePixels.of(image, runner).mask();
 		final Mask usable = counted.mask().and(finite::contains);
 		final long dark = counted.mask().count() - usable.count();
