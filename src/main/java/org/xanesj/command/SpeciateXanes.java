@@ -141,6 +141,7 @@ public class SpeciateXanes extends XanesCommand {
 		final StackSource.Opened opened = opened();
 		final SpectralImage image = opened.image();
 		Choices.checkOutlines(add_rois, image);
+		if (folder.isEmpty()) MapsInMemory.require(image, 1);
 		final Optional<Spectrum> incident = incident();
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));

@@ -11,6 +11,8 @@ public final class MapsInMemory implements PlaneMaps.Sink {
 	/** Maps of a pixel besides two for each reference: its label, R-factor, reduced chi-square, edge step. */
 	private static final int BESIDES = 4;
 
+	private static final double SHARE = 0.2;
+
 	private final int[] labels;
 	private final SpeciesMaps species;
 	private final int area;
@@ -18,16 +20,29 @@ public final class MapsInMemory implements PlaneMaps.Sink {
 	/** @throws org.xanesj.stack.InputException when there is not that much memory */
 	public MapsInMemory(final Findings found) {
 		final SpectralImage image = found.ground().image();
-		final long pixels = image.size() > Integer.MAX_VALUE - 8 ? -1 : image.size();
-		Heap.require(pixels < 0 ? -1 : bytes(found), image.info().name(), "the maps of " + image.size() + " pixels");
-		labels = new int[(int) pixels];
-		species = SpeciesMaps.unknown(found.inUse(), (int) pixels);
+		require(image, found.inUse().size());
+		labels = new int[(int) image.size()];
+		species = SpeciesMaps.unknown(found.inUse(), labels.length);
 		area = image.width() * image.height();
 	}
 
-	/** @return what the maps of a stack take in memory */
-	public static long bytes(final Findings found) {
-		return Heap.product(Float.BYTES, found.ground().image().size(), 2L * found.inUse().size() + BESIDES);
+	/**
+	 * @param references that are in use, or the least number of them that may be
+	 * @throws org.xanesj.stack.InputException when their maps would not fit
+	 */
+	public static void require(final SpectralImage image, final int references) {
+		final boolean countable = image.size() <= Integer.MAX_VALUE - 8;
+		Heap.require(countable ? bytes(image, references) : -1, image.info().name(), "the maps of its " + image.size() +
+			" pixels", "Give an output folder, to which maps are written plane by plane, or Java a larger heap (-Xmx).");
+	}
+
+	/** @return whether the maps take no more than a part of the memory that leaves room for their windows */
+	public static boolean fit(final SpectralImage image, final int references) {
+		return image.size() <= Integer.MAX_VALUE - 8 && bytes(image, references) < SHARE * Runtime.getRuntime().maxMemory();
+	}
+
+	private static long bytes(final SpectralImage image, final int references) {
+		return Heap.product(Float.BYTES, image.size(), 2L * references + BESIDES);
 	}
 
 	@Override
