@@ -10,20 +10,27 @@ import net.imglib2.view.Views;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 
-/** Reads the spectra of a block. Planes in memory are copied row by row; any other image goes through its cursor. */
+/**
+ * Reads the spectra of a block. Planes in memory and cells that hold whole rows of spectra are copied run by run; any
+ * other image goes through its cursor.
+ */
 final class BlockReader {
 
 	private final SpectralImage image;
+	private final CellRuns cells;
 
 	BlockReader(final SpectralImage image) {
 		this.image = image;
+		cells = CellRuns.of(image);
 	}
 
 	/** Fills {@code into} with the pixels of {@code block} inside {@code mask}. */
 	void read(final Block block, final Mask mask, final PixelBlock into) {
 		final int[] offsets = block.inside(mask);
 		into.resize(offsets.length);
-		for (int e = 0; e < into.energies(); e++) {
+		if (offsets.length == 0) return;
+		if (cells != null) cells.read(block, offsets, into);
+		else for (int e = 0; e < into.energies(); e++) {
 			final float[] plane = plane(block.first(), e);
 			if (plane == null) readThrough(block, offsets, e, into.row(e));
 			else gather(plane, (int) (block.first() % plane.length), offsets, block.count(), into.row(e));
@@ -47,7 +54,6 @@ final class BlockReader {
 	}
 
 	private void readThrough(final Block block, final int[] offsets, final int energy, final float[] row) {
-		if (offsets.length == 0) return;
 		final int last = image.pixels().numDimensions() - 1;
 		final Cursor<FloatType> cursor = Views.flatIterable(Views.hyperSlice(image.pixels(), last, energy)).cursor();
 		cursor.jumpFwd(block.first());

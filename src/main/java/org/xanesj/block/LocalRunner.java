@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -23,6 +25,9 @@ public final class LocalRunner implements Runner {
 
 	/** Blocks under way for each thread: enough that none waits while the oldest result is handed on. */
 	private static final int AHEAD = 3;
+
+	/** Milliseconds between two looks at whether the work is still wanted. */
+	private static final long LISTEN = 100;
 
 	private final int threads;
 	private final Progress progress;
@@ -37,6 +42,11 @@ public final class LocalRunner implements Runner {
 		if (threads < 1) throw new IllegalArgumentException("threads: " + threads);
 		this.threads = threads;
 		this.progress = progress;
+	}
+
+	@Override
+	public Progress progress() {
+		return progress;
 	}
 
 	@Override
@@ -57,9 +67,9 @@ public final class LocalRunner implements Runner {
 					final Block ahead = next.next();
 					underWay.add(pool.submit(() -> apply(task, reader, ahead, mask, buffers)));
 				}
-				sink.accept(block, underWay.remove().get());
+				sink.accept(block, result(underWay.remove(), step));
 				progress.report(step, ++done, blocks.size());
-				if (progress.isCancelled()) throw new CancellationException(step + " was cancelled.");
+				checkCancelled(step);
 			}
 		}
 		catch (final InterruptedException e) {
@@ -72,6 +82,20 @@ public final class LocalRunner implements Runner {
 		finally {
 			pool.shutdownNow();
 		}
+	}
+
+	/** Waits for a block, which may first have to come from a slow disk, without ceasing to listen to the user. */
+	private <T> T result(final Future<T> block, final String step) throws InterruptedException, ExecutionException {
+		while (true) try {
+			return block.get(LISTEN, TimeUnit.MILLISECONDS);
+		}
+		catch (final TimeoutException e) {
+			checkCancelled(step);
+		}
+	}
+
+	private void checkCancelled(final String step) {
+		if (progress.isCancelled()) throw new CancellationException(step + " was cancelled.");
 	}
 
 	private static <T> T apply(final BlockTask<T> task, final BlockReader reader, final Block block, final Mask mask,

@@ -4,6 +4,8 @@ package org.xanesj.cluster;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.xanesj.block.Progress;
+
 /**
  * How many clusters there are. As many as the noise demands: the smallest number whose scatter within clusters is
  * that of the noise. Where spectra change gradually no number gets there, and the one with the largest silhouette
@@ -41,6 +43,14 @@ public record ClusterNumber(int suggested, String reason, List<Candidate> candid
 		for (final Candidate c : candidates) if (c.silhouette > best.silhouette) best = c;
 		return new ClusterNumber(best.clusters, "the largest silhouette; spectra also differ within clusters by more than " +
 			"the noise", candidates);
+	}
+
+	public static ClusterNumber of(final float[][] scores, final float[] variances, final int most, final long seed,
+		final Progress progress)
+	{
+		final double[] wide = new double[variances.length];
+		for (int p = 0; p < wide.length; p++) wide[p] = variances[p];
+		return of(KMeans.points(scores), wide, most, seed);
 	}
 
 	private static Candidate candidate(final double[][] points, final double[] variances, final KMeans clusters) {

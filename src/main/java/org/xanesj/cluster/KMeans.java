@@ -5,6 +5,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.xanesj.block.Progress;
+
 /**
  * k-means with k-means++ seeding (Arthur and Vassilvitskii, SODA 2007) and Lloyd's iterations, the best of several
  * starts. The same points, options and seed give the same clusters on any machine.
@@ -45,6 +47,26 @@ public record KMeans(double[][] centres, double inertia) implements Serializable
 			if (best == null || found.inertia < best.inertia) best = found;
 		}
 		return best;
+	}
+
+	/** @param scores dimensions x points */
+	public static KMeans fit(final float[][] scores, final Options options, final Progress progress) {
+		return fit(points(scores), options);
+	}
+
+	static double[][] points(final float[][] scores) {
+		final double[][] points = new double[scores[0].length][scores.length];
+		for (int p = 0; p < points.length; p++) for (int d = 0; d < scores.length; d++) points[p][d] = scores[d][p];
+		return points;
+	}
+
+	/** Writes the nearest centre of each of {@code n} points. */
+	public void assign(final float[][] scores, final int n, final int[] labels) {
+		final double[] point = new double[scores.length];
+		for (int p = 0; p < n; p++) {
+			for (int d = 0; d < point.length; d++) point[d] = scores[d][p];
+			labels[p] = nearest(point);
+		}
 	}
 
 	private static double[][] seeds(final double[][] points, final int k, final SplittableRandom random) {

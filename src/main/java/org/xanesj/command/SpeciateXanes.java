@@ -22,11 +22,12 @@ import org.xanesj.report.RunInputs;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.report.SpeciationFiles;
 import org.xanesj.report.SpeciationTables;
+import org.xanesj.speciate.Findings;
+import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.Mode;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.speciate.Speciation;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
@@ -140,21 +141,28 @@ public class SpeciateXanes extends XanesCommand {
 		final StackSource.Opened opened = opened();
 		final SpectralImage image = opened.image();
 		Choices.checkOutlines(add_rois, image);
+		if (folder.isEmpty()) MapsInMemory.require(image, 1);
 		final Optional<Spectrum> incident = incident();
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
-		final Speciation result = Speciate.run(sample, options, runner);
+		final Findings found = Speciate.find(sample, options, runner);
 		say(List.of("Speciate XANES: " + image.info().name() + "."));
-		say(result.assumptions());
-		final RunInputs inputs = inputs(opened.energies(), result.options().mode());
-		folder.ifPresent(f -> f.replace(new SpeciationFiles(result, inputs)::writeTo, SpeciationFiles::isOurs));
+		say(found.assumptions());
+		final MapsInMemory maps = new MapsInMemory(found);
+		final SpeciationFigures figures = folder.map(f -> written(f, new SpeciationFiles(found, inputs(opened.energies(), found
+			.options().mode()), runner, maps))).orElseGet(() -> SpeciationFigures.of(found, runner, maps));
 		if (folder.isPresent()) say(List.of("The results are in " + Paths.whole(output) + "."));
-		final SpeciationWindows windows = new SpeciationWindows(result);
-		Windows.table("Clusters of " + image.info().name(), SpeciationTables.clusters(result.results()));
+		final SpeciationWindows windows = new SpeciationWindows(found, figures, maps);
+		Windows.table("Clusters of " + image.info().name(), SpeciationTables.clusters(found.results()));
 		spectra = Windows.output(windows.spectra());
 		species = windows.species().map(Windows::output).orElse(null);
 		overlay = Windows.output(windows.overlay());
-		if (add_rois) Windows.addToRoiManager(new SpeciationFigures(result));
+		if (add_rois) Windows.addToRoiManager(figures);
+	}
+
+	private static SpeciationFigures written(final ResultFolder folder, final SpeciationFiles files) {
+		folder.replace(files::writeTo, SpeciationFiles::isOurs);
+		return files.figures();
 	}
 
 	private StackSource.Opened opened() {

@@ -12,20 +12,23 @@ import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
 import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.report.SpeciationFigures;
-import org.xanesj.speciate.Speciation;
+import org.xanesj.speciate.Findings;
+import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.stack.SpectralImage;
 
 /** A speciation as ImageJ windows. */
 final class SpeciationWindows {
 
-	private final Speciation speciation;
+	private final Findings found;
 	private final SpeciationFigures figures;
+	private final MapsInMemory maps;
 	private final SpectralImage image;
 
-	SpeciationWindows(final Speciation speciation) {
-		this.speciation = speciation;
-		figures = new SpeciationFigures(speciation);
-		image = speciation.ground().image();
+	SpeciationWindows(final Findings found, final SpeciationFigures figures, final MapsInMemory maps) {
+		this.found = found;
+		this.figures = figures;
+		this.maps = maps;
+		image = found.ground().image();
 	}
 
 	/** @return the labelled overlay map with its legend, as a picture */
@@ -36,8 +39,8 @@ final class SpeciationWindows {
 
 	/** @return the fraction maps, from black for 0 to white for 1; empty when no reference is in use */
 	Optional<ImagePlus> species() {
-		return speciation.maps().map(maps -> Windows.fractions("Species fractions of " + image.info().name(), maps,
-			speciation.options().constraint(), image));
+		return found.inUse().isEmpty() ? Optional.empty() : Optional.of(Windows.fractions("Species fractions of " + image.info()
+			.name(), maps.species(), found.options().constraint(), image));
 	}
 
 	/** @return a picture of the mean spectra of the clusters with their fits, in the colours of the map */
@@ -55,6 +58,6 @@ final class SpeciationWindows {
 	}
 
 	private boolean isFitted() {
-		return speciation.results().stream().anyMatch(cluster -> !cluster.fits().isEmpty());
+		return found.results().stream().anyMatch(cluster -> !cluster.fits().isEmpty());
 	}
 }

@@ -16,10 +16,11 @@ import org.xanesj.imagej.LabelLut;
 import org.xanesj.imagej.MapImages;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.report.SpeciationTables;
+import org.xanesj.speciate.Findings;
+import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.speciate.Speciation;
 import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.SpectralImage;
 
@@ -57,15 +58,16 @@ public class XanesCluster extends XanesCommand {
 		final SpectralImage stack = ActiveStack.read(image, context());
 		Choices.checkOutlines(add_rois, stack);
 		final Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), ReferenceLibrary.of(List.of()));
-		final Speciation result = Speciate.run(sample, SpeciateOptions.DEFAULT.withComponents(components).withClusters(
-			clusters, seed), runner);
-		say(result.assumptions());
-		final SpeciationFigures figures = new SpeciationFigures(result);
-		final SpeciationWindows windows = new SpeciationWindows(result);
-		final ImagePlus map = MapImages.labels("Cluster labels of " + image.getTitle(), figures.labels().labels(), stack.width(),
-			stack.height(), stack.depth(), stack.info().pixelSize());
+		final Findings found = Speciate.find(sample, SpeciateOptions.DEFAULT.withComponents(components).withClusters(clusters,
+			seed), runner);
+		say(found.assumptions());
+		final MapsInMemory maps = new MapsInMemory(found);
+		final SpeciationFigures figures = SpeciationFigures.of(found, runner, maps);
+		final SpeciationWindows windows = new SpeciationWindows(found, figures, maps);
+		final ImagePlus map = MapImages.labels("Cluster labels of " + image.getTitle(), maps.labels(), stack.width(), stack
+			.height(), stack.depth(), stack.info().pixelSize());
 		LabelLut.apply(map, figures.legend());
-		Windows.table("Clusters of " + image.getTitle(), SpeciationTables.clusters(result.results()));
+		Windows.table("Clusters of " + image.getTitle(), SpeciationTables.clusters(found.results()));
 		Windows.plot(windows.means());
 		labels = Windows.output(map);
 		overlay = Windows.output(windows.overlay());

@@ -121,7 +121,7 @@ public class XanesFit extends XanesCommand {
 		if (source.equals("roi")) for (final RoiMasks.Named roi : RoiMasks.chosen(image)) regions.add(new RoiMasks.Named(roi
 			.name(), Choices.everyPlane(roi.mask(), ground.image())));
 		else if (source.equals("cluster")) {
-			final Labels labels = SpectralClusters.of(ground, 0, 1, runner).labels();
+			final Labels labels = SpectralClusters.of(ground, 0, 1, runner).labels(ground, runner);
 			for (int c = 1; c <= labels.count(); c++) regions.add(new RoiMasks.Named("cluster " + c, labels.mask(c)));
 		}
 		else throw new InputException("source=" + source + " is not known.", "Use roi, cluster or mean.");

@@ -58,4 +58,11 @@ public record SpeciesMaps(List<String> names, float[][] fractions, float[][] err
 		for (int m = 0; m < to.length; m++)
 			for (int i = 0; i < offsets.length; i++) to[m][first + offsets[i]] = from[m][i];
 	}
+
+	/** Puts maps of consecutive pixels where they belong. */
+	public void put(final SpeciesMaps part, final int first) {
+		final float[][] from = part.all();
+		final float[][] to = all();
+		for (int m = 0; m < to.length; m++) System.arraycopy(from[m], 0, to[m], first, from[m].length);
+	}
 }

@@ -29,8 +29,7 @@ public record Absorbance(SpectralImage image, long deadValues, long deadPixels) 
 	 * @throws InputException when I0 does not reach over the energies of the counts
 	 */
 	public static Absorbance of(final SpectralImage counts, final IncidentIntensity incident, final Runner runner) {
-		final double[] logI0 = incident.on(counts.energies());
-		for (int e = 0; e < logI0.length; e++) logI0[e] = Math.log(logI0[e]);
+		final double[] logI0 = logarithms(incident, counts);
 		final Mask all = Mask.all(counts.size());
 		final NewPlanes planes = new NewPlanes(counts, logI0.length, all);
 		final long[] dead = new long[2];
@@ -45,6 +44,30 @@ public record Absorbance(SpectralImage image, long deadValues, long deadPixels) 
 			" pixels were zero, negative or not finite and are NaN in the absorption.");
 		return new Absorbance(planes.image(counts.energies(), counts.info().with(Signal.ABSORPTION).noting(notes)), dead[0],
 			dead[1]);
+	}
+
+	/**
+	 * Absorption that is made where it is needed, of counts that are read from their source.
+	 *
+	 * @return NaN where there are no counts
+	 * @throws InputException when I0 does not reach over the energies of the counts
+	 * @throws java.util.NoSuchElementException when the counts are in memory
+	 */
+	public static SpectralImage lazily(final SpectralImage counts, final IncidentIntensity incident) {
+		return SpectralImage.lazy(new AbsorbanceSpectra(counts.source().orElseThrow(), logarithms(incident, counts)), counts
+			.energies(), counts.info().with(Signal.ABSORPTION));
+	}
+
+	private static double[] logarithms(final IncidentIntensity incident, final SpectralImage counts) {
+		final double[] logarithms = incident.on(counts.energies());
+		for (int e = 0; e < logarithms.length; e++) logarithms[e] = Math.log(logarithms[e]);
+		return logarithms;
+	}
+
+	/** Replaces counts by absorption. */
+	static void convert(final float[] values, final int from, final int count, final double logI0) {
+		for (int p = from; p < from + count; p++) values[p] = values[p] > 0 && values[p] < Float.POSITIVE_INFINITY
+			? (float) (logI0 - Math.log(values[p])) : Float.NaN;
 	}
 
 	private static Part apply(final PixelBlock block, final double[] logI0) {

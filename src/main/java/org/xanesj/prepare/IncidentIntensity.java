@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -56,6 +57,9 @@ public record IncidentIntensity(Spectrum spectrum, String note) {
 	 * @param usable pixels that may take part: saturated and stuck ones are the brightest of all
 	 */
 	public static IncidentIntensity ofBrightest(final SpectralImage counts, final Mask usable, final Runner runner) {
+		if (counts.size() > Integer.MAX_VALUE - 8) throw new InputException(counts.info().name() + " has " + counts.size() +
+			" pixels: too many to find the brightest.", "Give a measured I0 (i0).");
+		Heap.require(3 * Float.BYTES * counts.size(), counts.info().name(), "the mean counts of its pixels");
 		final Mask all = Mask.all(counts.size());
 		final NewPlanes means = new NewPlanes(counts, 1, all);
 		runner.run("Looking for the brightest pixels", counts, all, IncidentIntensity::means, (block, row) -> means.put(

@@ -56,6 +56,17 @@ public record StackNormalization(SpectralImage image, List<float[]> edgeStep, lo
 			unusable[0]);
 	}
 
+	/**
+	 * Normalises the spectra of a block where they are.
+	 *
+	 * @return the edge step of each
+	 */
+	public static float[] inPlace(final NormalizationOperator operator, final PixelBlock block) {
+		final Part part = apply(operator, block);
+		for (int e = 0; e < part.rows.length; e++) System.arraycopy(part.rows[e], 0, block.row(e), 0, block.size());
+		return part.edgeStep[0];
+	}
+
 	/** Rows are widened to double once and then serve all functionals: sums keep their digits and loops stay vectors. */
 	private static Part apply(final NormalizationOperator operator, final PixelBlock block) {
 		final int pixels = block.size();

@@ -16,7 +16,7 @@ import org.xanesj.fit.RankedFit;
 import org.xanesj.imagej.LegendEntry;
 import org.xanesj.speciate.ClusterResult;
 import org.xanesj.speciate.Groundwork;
-import org.xanesj.speciate.Speciation;
+import org.xanesj.speciate.Findings;
 import org.xanesj.stack.ReferenceLibrary.LeftOut;
 import org.xanesj.stack.SpectralImage;
 
@@ -27,16 +27,16 @@ final class HtmlReport {
 	private static final int COMPONENTS = 12;
 	private static final int ALTERNATIVES = 5;
 
-	private final Speciation speciation;
+	private final Findings found;
 	private final SpeciationFigures figures;
 	private final RunRecord run;
 	private final Html page;
 
-	HtmlReport(final Speciation speciation, final SpeciationFigures figures, final RunRecord run) {
-		this.speciation = speciation;
+	HtmlReport(final Findings found, final SpeciationFigures figures, final RunRecord run) {
+		this.found = found;
 		this.figures = figures;
 		this.run = run;
-		page = new Html("XanesJ: " + speciation.ground().image().info().name());
+		page = new Html("XanesJ: " + found.ground().image().info().name());
 	}
 
 	byte[] bytes() {
@@ -51,13 +51,13 @@ final class HtmlReport {
 	}
 
 	private void summary() {
-		final Groundwork ground = speciation.ground();
+		final Groundwork ground = found.ground();
 		final SpectralImage image = ground.image();
 		page.raw("<h1>" + Html.escaped(image.info().name()) + "</h1>").raw("<p class=\"lead\">" + image.width() + " × " + image
 			.height() + (image.depth() > 1 ? " × " + image.depth() : "") + " pixels, " + image.energies() + ". E0 " + fixed(ground
 				.edge().e0(), 2) + " eV. " + ground.edge().mask().count() + " pixels analysed, " + ground.components() +
-			" components, " + speciation.results().size() + " clusters" + speciation.maps().map(m -> ", " + m.names().size() +
-				" references in use").orElse("") + ".</p>");
+			" components, " + found.results().size() + " clusters" + (found.inUse().isEmpty() ? "" : ", " +
+				found.inUse().size() + " references in use") + ".</p>");
 	}
 
 	private void map() {
@@ -68,10 +68,10 @@ final class HtmlReport {
 	}
 
 	private void clusters() {
-		final boolean fitted = !speciation.references().spectra().isEmpty();
+		final boolean fitted = !found.references().spectra().isEmpty();
 		final List<LegendEntry> legend = figures.legend();
 		final List<List<String>> rows = new ArrayList<>();
-		for (final ClusterResult c : speciation.results()) {
+		for (final ClusterResult c : found.results()) {
 			final List<String> row = new ArrayList<>(List.of(swatch(legend.get(c.number() - 1)) + c.number(), Html.escaped(c
 				.species()), String.valueOf(c.pixels()), fixed(100 * c.fractionOfArea(), 1) + " %"));
 			c.best().ifPresent(f -> row.addAll(List.of(compact(f.rFactor()), compact(f.reducedChiSquare()), asGood(c))));
@@ -83,7 +83,7 @@ final class HtmlReport {
 		if (fitted) page.note("“Models as good” counts the combinations of references that Hamilton's test at 5 % cannot tell " +
 			"from the best, the best among them, up to the " + Combinations.LISTED + " that are listed: more than one means that " +
 			"the data do not decide. A cluster is unknown when its rms misfit exceeds 5 % of its edge step. A reduced χ² far " +
-			"above 1 means that even the best combination misses the spectrum by more than its noise" + (speciation.options()
+			"above 1 means that even the best combination misses the spectrum by more than its noise" + (found.options()
 				.fit() == FitWay.NORMALIZED ? " (here it is not weighted by the noise, and its size says nothing)." : "."));
 		page.picture(figures.spectraPng(), "Mean spectrum of each cluster with its fit and residual");
 	}
@@ -98,12 +98,12 @@ final class HtmlReport {
 	}
 
 	private void fits() {
-		if (speciation.references().spectra().isEmpty()) return;
+		if (found.references().spectra().isEmpty()) return;
 		page.heading("What the clusters are made of").note("Fractions ± one standard error of the best combination, and of " +
 			"those that cannot be told from it. The errors hold for these references and say nothing of references that are " +
 			"missing or not quite right.");
 		final List<List<String>> rows = new ArrayList<>();
-		for (final ClusterResult cluster : speciation.results()) for (final RankedFit ranked : cluster.fits()) {
+		for (final ClusterResult cluster : found.results()) for (final RankedFit ranked : cluster.fits()) {
 			if (!ranked.indistinguishableFromBest() || ranked.rank() > ALTERNATIVES) continue;
 			rows.add(List.of(ranked.rank() == 1 ? String.valueOf(cluster.number()) : "", String.valueOf(ranked.rank()), composition(
 				ranked.fit()), compact(ranked.fit().rFactor()), compact(ranked.fit().reducedChiSquare())));
@@ -129,20 +129,20 @@ final class HtmlReport {
 	private void components() {
 		page.heading("Components").picture(figures.screePng(), "Eigenvalues and indicators");
 		final List<List<String>> rows = new ArrayList<>();
-		final List<Indicators> all = speciation.ground().noise().pca().indicators();
+		final List<Indicators> all = found.ground().noise().pca().indicators();
 		for (final Indicators i : all.subList(0, Math.min(COMPONENTS, all.size()))) rows.add(List.of(String.valueOf(i
 			.component()), compact(i.eigenvalue()), fixed(100 * i.varianceFraction(), 3) + " %", compact(i.re()), compact(i.ie()),
 			compact(i.ind()), compact(i.rev()), compact(i.f()), compact(i.p())));
 		page.table(List.of("#n", "#Eigenvalue", "#Variance", "#RE", "#IE", "#IND", "#REV", "#F", "#p"), rows).note(
 			"Principal components of the absorption without a straight line, whitened by the estimated noise, not centred " +
-				"(Malinowski). " + speciation.ground().noise().components() + " eigenvalues stand above what noise alone makes. IND " +
+				"(Malinowski). " + found.ground().noise().components() + " eigenvalues stand above what noise alone makes. IND " +
 				"and the F test depend on the noise being white and equal (Manceau et al. 2014): look at all of them together.");
 	}
 
 	private void targets() {
-		if (speciation.targets().isEmpty()) return;
+		if (found.targets().isEmpty()) return;
 		final List<List<String>> rows = new ArrayList<>();
-		for (final TargetTest t : speciation.targets()) rows.add(List.of(Html.escaped(t.reference()), fixed(t.spoil(), 2), t
+		for (final TargetTest t : found.targets()) rows.add(List.of(Html.escaped(t.reference()), fixed(t.spoil(), 2), t
 			.verdict(), compact(t.aet()), compact(t.rep()), compact(t.ret()), compact(t.rFactor()), compact(t.chiSquare())));
 		page.heading("Target tests").table(List.of("Reference", "#SPOIL", "Verdict", "#AET", "#REP", "#RET", "#R-factor",
 			"#χ²"), rows).note("Does the reference lie in the space of the components? Below 1.5 excellent, 3 good, 4.5 fair, " +
@@ -151,10 +151,10 @@ final class HtmlReport {
 	}
 
 	private void making() {
-		page.heading("What was decided for you").list(speciation.assumptions());
-		if (!speciation.references().leftOut().isEmpty()) {
+		page.heading("What was decided for you").list(found.assumptions());
+		if (!found.references().leftOut().isEmpty()) {
 			final List<List<String>> rows = new ArrayList<>();
-			for (final LeftOut out : speciation.references().leftOut()) rows.add(List.of(Html.escaped(out.name()), Html.escaped(out
+			for (final LeftOut out : found.references().leftOut()) rows.add(List.of(Html.escaped(out.name()), Html.escaped(out
 				.reason())));
 			page.heading("References that were left out").table(List.of("Reference", "Because"), rows);
 		}

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.speciate.Speciation;
+import org.xanesj.speciate.Findings;
+import org.xanesj.speciate.Stopwatch;
 import org.xanesj.stack.SpectralImage;
 
 /** Everything about a run that is needed to run it again and to know whether the same came in. */
@@ -24,17 +25,19 @@ final class RunRecord {
 	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
 		.create();
 
-	private final Speciation speciation;
+	private final Findings found;
 	private final RunInputs inputs;
+	private final Stopwatch stopwatch;
 
-	RunRecord(final Speciation speciation, final RunInputs inputs) {
-		this.speciation = speciation;
+	RunRecord(final Findings found, final RunInputs inputs, final Stopwatch stopwatch) {
+		this.found = found;
 		this.inputs = inputs;
+		this.stopwatch = stopwatch;
 	}
 
 	/** @return the command's keys with the values that were used, automatic ones resolved */
 	Map<String, Object> parameters() {
-		final SpeciateOptions o = speciation.options();
+		final SpeciateOptions o = found.options();
 		final Map<String, Object> parameters = new LinkedHashMap<>();
 		parameters.put("stack", inputs.stack());
 		parameters.put("energies", inputs.energies());
@@ -76,19 +79,19 @@ final class RunRecord {
 		run.put("macro", macro());
 		run.put("parameters", parameters());
 		run.put("stack", stack());
-		run.put("e0", speciation.ground().edge().e0());
-		run.put("pixels", speciation.ground().edge().mask().count());
-		run.put("assumptions", speciation.assumptions());
-		run.put("left_out", speciation.references().leftOut());
+		run.put("e0", found.ground().edge().e0());
+		run.put("pixels", found.ground().edge().mask().count());
+		run.put("assumptions", found.assumptions());
+		run.put("left_out", found.references().leftOut());
 		run.put("noise", noise());
 		run.put("inputs", files());
-		run.put("seconds", speciation.seconds());
+		run.put("seconds", stopwatch.seconds());
 		return JSON.toJson(run).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** What was analysed, also when it was an image in a window and there is no file to name. */
 	private Map<String, Object> stack() {
-		final SpectralImage image = speciation.ground().image();
+		final SpectralImage image = found.ground().image();
 		final Map<String, Object> stack = new LinkedHashMap<>();
 		stack.put("name", image.info().name());
 		stack.put("width", image.width());
@@ -102,8 +105,8 @@ final class RunRecord {
 	/** The weights of the fits: one over the noise at each energy. */
 	private Map<String, Object> noise() {
 		final Map<String, Object> noise = new LinkedHashMap<>();
-		noise.put("energy_eV", speciation.ground().axis().toArray());
-		noise.put("sigma", speciation.ground().noise().sigma());
+		noise.put("energy_eV", found.ground().axis().toArray());
+		noise.put("sigma", found.ground().noise().sigma());
 		return noise;
 	}
 

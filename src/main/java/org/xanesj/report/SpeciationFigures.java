@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
+import org.xanesj.block.Runner;
 import org.xanesj.factor.Indicators;
+import org.xanesj.fit.FitWay;
 import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.LabelMap;
 import org.xanesj.imagej.LegendEntry;
@@ -17,71 +19,67 @@ import org.xanesj.imagej.OverlayMap;
 import org.xanesj.imagej.Pictures;
 import org.xanesj.imagej.ScreePlot;
 import org.xanesj.imagej.SpeciesComposite;
-import org.xanesj.imagej.SpeciesPalette;
 import org.xanesj.imagej.SpectraPlot;
-import org.xanesj.fit.FitWay;
+import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.speciate.ClusterResult;
-import org.xanesj.speciate.Speciation;
+import org.xanesj.speciate.Findings;
+import org.xanesj.speciate.PlaneMaps;
 import org.xanesj.stack.SpectralImage;
 
 /** A speciation as figures: what is drawn where, in which colour; the same in windows, files and the report. */
 public final class SpeciationFigures {
 
-	private final Speciation speciation;
+	private final Findings found;
 	private final SpectralImage image;
+	private final ShownPlanes shown;
+	private final float[] mean;
 
-	public SpeciationFigures(final Speciation speciation) {
-		this.speciation = speciation;
-		image = speciation.ground().image();
+	/** @param shown maps of the planes that pictures show */
+	SpeciationFigures(final Findings found, final ShownPlanes shown, final Runner runner) {
+		this.found = found;
+		this.shown = shown;
+		image = found.ground().image();
+		mean = shown.mean(runner);
 	}
 
+	/**
+	 * Maps all pixels for the pictures.
+	 *
+	 * @param also takes the planes of the maps as they come
+	 */
+	public static SpeciationFigures of(final Findings found, final Runner runner, final PlaneMaps.Sink also) {
+		final ShownPlanes shown = new ShownPlanes(found);
+		found.map(runner, shown.and(also));
+		return new SpeciationFigures(found, shown, runner);
+	}
+
+	/** @return the labels of the planes that pictures show */
 	public LabelMap labels() {
-		return new LabelMap(speciation.clusters().labels().values(), image.width(), image.height(), image.depth());
+		return new LabelMap(shown.labels(), image.width(), image.height(), shown.planes().length);
 	}
 
 	/** @return a line for each cluster: its number and species, and its share of the mask */
 	public List<LegendEntry> legend() {
-		final List<ClusterResult> results = speciation.results();
-		final List<LegendEntry> colours = LegendEntry.of(results.stream().map(ClusterResult::species).toList(), results
-			.stream().mapToDouble(ClusterResult::fractionOfArea).toArray());
-		final List<LegendEntry> numbered = new ArrayList<>();
-		for (int i = 0; i < results.size(); i++) {
-			final String name = results.get(i).fits().isEmpty() ? colours.get(i).name() : (i + 1) + "  " + colours.get(i).name();
-			numbered.add(new LegendEntry(name, colours.get(i).share(), colours.get(i).ink()));
-		}
-		return numbered;
+		return SpeciationLegend.of(found.results());
 	}
 
 	public OverlayMap overlay() {
-		return new OverlayMap(labels(), speciation.meanImage(), legend(), image.info().pixelSize(), image.info().name());
+		return new OverlayMap(labels(), mean, legend(), image.info().pixelSize(), image.info().name());
 	}
 
 	/** @return empty when no reference is in use */
 	public Optional<SpeciesComposite> composite() {
-		return speciation.maps().map(maps -> new SpeciesComposite(Arrays.asList(maps.fractions()), maps.edgeStep(), image
-			.width(), image.height(), image.depth(), references(maps.names()), image.info().pixelSize(), image.info()
-				.name()));
-	}
-
-	/** A reference has the colour of the largest cluster that is it alone: the two maps stand side by side. */
-	private List<LegendEntry> references(final List<String> names) {
-		final List<String> clusters = speciation.results().stream().map(ClusterResult::species).toList();
-		final List<LegendEntry> colours = legend();
-		final List<LegendEntry> references = new ArrayList<>();
-		int unused = clusters.size();
-		for (final String name : names) {
-			final int cluster = clusters.indexOf(name);
-			references.add(new LegendEntry(name, Double.NaN, cluster < 0 ? SpeciesPalette.ink(unused++) : colours.get(cluster)
-				.ink()));
-		}
-		return references;
+		if (found.inUse().isEmpty()) return Optional.empty();
+		final SpeciesMaps maps = shown.species();
+		return Optional.of(new SpeciesComposite(Arrays.asList(maps.fractions()), maps.edgeStep(), image.width(), image.height(),
+			shown.planes().length, SpeciationLegend.ofReferences(maps.names(), found.results()), image.info().pixelSize(), image.info().name()));
 	}
 
 	/** @return each cluster's spectrum with its best fit */
 	public List<FittedSpectrum> spectra() {
 		final List<LegendEntry> legend = legend();
 		final List<FittedSpectrum> spectra = new ArrayList<>();
-		for (final ClusterResult cluster : speciation.results()) spectra.add(new FittedSpectrum(title(cluster), image.energies().toArray(), cluster
+		for (final ClusterResult cluster : found.results()) spectra.add(new FittedSpectrum(title(cluster), image.energies().toArray(), cluster
 				.spectrum().values(), fit(cluster), List.of(), legend.get(cluster.number() - 1).ink().colour()));
 		return spectra;
 	}
@@ -97,7 +95,7 @@ public final class SpeciationFigures {
 	}
 
 	public String absorptionLabel() {
-		return speciation.options().fit() == FitWay.NORMALIZED ? "Normalised absorption" : "Absorption";
+		return found.options().fit() == FitWay.NORMALIZED ? "Normalised absorption" : "Absorption";
 	}
 
 	public byte[] overlayPng() {
@@ -116,11 +114,11 @@ public final class SpeciationFigures {
 		final Map<String, double[]> indicators = new LinkedHashMap<>();
 		indicators.put("RE", column(Indicators::re));
 		indicators.put("IND", column(Indicators::ind));
-		return Pictures.png(ScreePlot.draw(speciation.ground().noise().pca().eigenvalues(), speciation.ground().components(),
+		return Pictures.png(ScreePlot.draw(found.ground().noise().pca().eigenvalues(), found.ground().components(),
 			indicators));
 	}
 
 	private double[] column(final ToDoubleFunction<Indicators> value) {
-		return speciation.ground().noise().pca().indicators().stream().mapToDouble(value).toArray();
+		return found.ground().noise().pca().indicators().stream().mapToDouble(value).toArray();
 	}
 }

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import org.xanesj.block.Runner;
 import org.xanesj.fit.FitWay;
-import org.xanesj.fit.SpeciesMaps;
-import org.xanesj.imagej.LabelMap;
-import org.xanesj.imagej.MapFiles;
 import org.xanesj.io.XdiWriter;
 import org.xanesj.speciate.ClusterResult;
-import org.xanesj.speciate.Speciation;
-import org.xanesj.stack.PixelSize;
+import org.xanesj.speciate.Findings;
+import org.xanesj.speciate.PlaneMaps;
+import org.xanesj.speciate.Stopwatch;
 import org.xanesj.stack.Spectrum;
 import org.xanesj.stack.StackInfo;
 
@@ -30,15 +30,32 @@ public final class SpeciationFiles {
 		"quality.tif", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "report.html",
 		"run.json");
 
-	private final Speciation speciation;
-	private final SpeciationFigures figures;
-	private final RunRecord run;
+	private final Findings found;
+	private final RunInputs inputs;
+	private final Runner runner;
+	private final PlaneMaps.Sink also;
+	private SpeciationFigures figures;
 
-	/** @param inputs what the run was given, for its record */
-	public SpeciationFiles(final Speciation speciation, final RunInputs inputs) {
-		this.speciation = speciation;
-		figures = new SpeciationFigures(speciation);
-		run = new RunRecord(speciation, inputs);
+	/**
+	 * @param inputs what the run was given, for its record
+	 * @param runner makes the maps, which are written as they come
+	 * @param also takes the planes of the maps beside the files
+	 */
+	public SpeciationFiles(final Findings found, final RunInputs inputs, final Runner runner, final PlaneMaps.Sink also) {
+		this.found = found;
+		this.inputs = inputs;
+		this.runner = runner;
+		this.also = also;
+	}
+
+	/** Files alone. */
+	public SpeciationFiles(final Findings found, final RunInputs inputs, final Runner runner) {
+		this(found, inputs, runner, plane -> {});
+	}
+
+	/** @return the pictures that were written, for windows; null before */
+	public SpeciationFigures figures() {
+		return figures;
 	}
 
 	/** @return whether a path below the folder of results, with slashes, is one of ours */
@@ -48,42 +65,45 @@ public final class SpeciationFiles {
 
 	/** @param folder an empty folder */
 	public void writeTo(final Path folder) throws IOException {
-		writeMaps(folder);
+		final Stopwatch stopwatch = new Stopwatch(found.seconds());
+		figures = stopwatch.time("pixel maps", () -> writeMaps(folder));
+		final RunRecord run = new RunRecord(found, inputs, stopwatch);
+		writePictures(folder);
 		writeTables(folder);
 		writeSpectra(Files.createDirectory(folder.resolve("spectra")));
 		Files.write(folder.resolve("run.json"), run.json());
-		Files.write(folder.resolve("report.html"), new HtmlReport(speciation, figures, run).bytes());
+		Files.write(folder.resolve("report.html"), new HtmlReport(found, figures, run).bytes());
 	}
 
-	private void writeMaps(final Path folder) throws IOException {
-		final LabelMap labels = figures.labels();
-		final PixelSize size = speciation.ground().image().info().pixelSize();
+	private SpeciationFigures writeMaps(final Path folder) {
+		try (SpeciationMaps maps = new SpeciationMaps(folder, found)) {
+			final SpeciationFigures drawn = SpeciationFigures.of(found, runner, maps.and(also));
+			maps.complete();
+			return drawn;
+		}
+	}
+
+	private void writePictures(final Path folder) throws IOException {
 		Files.write(folder.resolve("overlay.png"), figures.overlayPng());
-		MapFiles.writeLabels(folder.resolve("labels.tif"), labels, figures.legend(), size);
-		if (speciation.maps().isEmpty()) return;
-		final SpeciesMaps maps = speciation.maps().get();
-		Files.write(folder.resolve("species.png"), figures.compositePng().orElseThrow());
-		MapFiles.writeMaps(folder.resolve("species.tif"), maps.names(), maps.fractions(), labels, size);
-		MapFiles.writeMaps(folder.resolve("uncertainty.tif"), maps.names(), maps.errors(), labels, size);
-		final float[][] quality = { maps.rFactor(), maps.reducedChiSquare(), maps.edgeStep() };
-		MapFiles.writeMaps(folder.resolve("quality.tif"), QUALITY, quality, labels, size);
+		final Optional<byte[]> composite = figures.compositePng();
+		if (composite.isPresent()) Files.write(folder.resolve("species.png"), composite.get());
 	}
 
 	private void writeTables(final Path folder) throws IOException {
-		final List<ClusterResult> results = speciation.results();
-		Files.write(folder.resolve("spectra.csv"), SpeciationTables.spectra(speciation.ground().image().energies(), results)
+		final List<ClusterResult> results = found.results();
+		Files.write(folder.resolve("spectra.csv"), SpeciationTables.spectra(found.ground().image().energies(), results)
 			.bytes());
 		Files.write(folder.resolve("clusters.csv"), SpeciationTables.clusters(results).bytes());
-		Files.write(folder.resolve("pca.csv"), SpeciationTables.pca(speciation.ground().noise().pca().indicators()).bytes());
-		if (speciation.references().spectra().isEmpty()) return;
+		Files.write(folder.resolve("pca.csv"), SpeciationTables.pca(found.ground().noise().pca().indicators()).bytes());
+		if (found.references().spectra().isEmpty()) return;
 		Files.write(folder.resolve("fits.csv"), SpeciationTables.fits(results).bytes());
-		Files.write(folder.resolve("targets.csv"), SpeciationTables.targets(speciation.targets()).bytes());
+		Files.write(folder.resolve("targets.csv"), SpeciationTables.targets(found.targets()).bytes());
 	}
 
 	private void writeSpectra(final Path folder) {
-		final StackInfo info = speciation.ground().image().info();
-		final String column = speciation.options().fit() == FitWay.NORMALIZED ? "norm" : "mu";
-		for (final ClusterResult cluster : speciation.results()) {
+		final StackInfo info = found.ground().image().info();
+		final String column = found.options().fit() == FitWay.NORMALIZED ? "norm" : "mu";
+		for (final ClusterResult cluster : found.results()) {
 			final Map<String, String> header = new HashMap<>();
 			header.put("Sample.name", info.name() + ", cluster " + cluster.number() + ", " + cluster.species());
 			if (!info.element().isEmpty()) header.put("Element.symbol", info.element());

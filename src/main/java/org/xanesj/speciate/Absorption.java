@@ -9,6 +9,7 @@ import org.xanesj.block.Runner;
 import org.xanesj.prepare.Absorbance;
 import org.xanesj.prepare.FinitePixels;
 import org.xanesj.prepare.IncidentIntensity;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.Signal;
 import org.xanesj.stack.SpectralImage;
@@ -39,6 +40,7 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 			notes.addAll(finite.notes());
 			return new Absorption(stack, finite.mask(), resolved, notes);
 		}
+		requireRoom(stack);
 		notes.add("The values of the stack were taken as transmitted counts (mode=" + mode + ").");
 		final SpectralImage counts = stack.with(stack.info().with(Signal.COUNTS));
 		final FinitePixels counted = FinitePixels.of(counts, runner);
@@ -46,11 +48,20 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 		final IncidentIntensity i0 = incident.isPresent() ? IncidentIntensity.of(incident.get()) : IncidentIntensity
 			.ofBrightest(counts, counted.mask(), runner);
 		notes.add(i0.note());
-		final SpectralImage image = Absorbance.of(counts, i0, runner).image();
+		final SpectralImage image = counts.source().isPresent() ? Absorbance.lazily(counts, i0) : Absorbance.of(counts, i0,
+			runner).image();
 		final Mask finite = FinitePixels.of(image, runner).mask();
 		final Mask usable = counted.mask().and(finite::contains);
 		final long dark = counted.mask().count() - usable.count();
 		if (dark > 0) notes.add(dark + (dark == 1 ? " pixel" : " pixels") + " left out: counts of zero or less.");
 		return new Absorption(image, usable, resolved, notes);
+	}
+
+	/** Of counts in memory the absorption is a second stack. */
+	private static void requireRoom(final SpectralImage counts) {
+		if (counts.source().isPresent()) return;
+		Heap.require(Heap.product(Float.BYTES, counts.size(), counts.energies().size()), counts.info().name(),
+			"its absorption, beside its counts,",
+			"Give Java a larger heap (-Xmx), or the file as stack: one that is too large is read piece by piece.");
 	}
 }

@@ -41,12 +41,12 @@ public record ElementMask(Mask mask, long candidates, long weak, long specks) {
 		final EnergyAxis axis = image.energies().select(energies);
 		final Gram gram = Gram.of(image, candidates, energies, runner);
 		final Edge edge = Edge.of(NoiseModel.of(gram, axis), gram, energies);
-		final float[] significance = new float[(int) image.size()];
-		runner.run("Mask", image, candidates, edge, (block, values) -> {
+		final Mask.Builder found = new Mask.Builder(image.size());
+		runner.run("Mask", image, candidates, edge, (block, significance) -> {
 			final int[] inside = block.inside(candidates);
-			for (int i = 0; i < inside.length; i++) significance[(int) block.first() + inside[i]] = values[i];
+			for (int i = 0; i < inside.length; i++) if (significance[i] > THRESHOLD) found.add(block.first() + inside[i]);
 		});
-		final Mask strong = candidates.and(p -> significance[(int) p] > THRESHOLD);
+		final Mask strong = found.build();
 		final Mask mask = Specks.without(strong, image.width(), image.height(), SPECK);
 		if (mask.count() == 0) throw new InputException(image.info().name() + ": no pixel shows an edge between " + EnergyAxis
 			.label(axis.first()) + " and " + EnergyAxis.label(axis.last()) + " above " + (int) THRESHOLD + " times its noise.",

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
+import org.xanesj.block.BlockTask;
 import org.xanesj.block.Runner;
-import org.xanesj.cluster.Labels;
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.fit.Combinations;
 import org.xanesj.fit.CoreHole;
@@ -27,12 +27,11 @@ import org.xanesj.fit.Noise;
 import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.fit.SpeciesMaps;
-import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
-import org.xanesj.prepare.StackNormalization;
 import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.InputException;
 import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
@@ -125,14 +124,15 @@ public final class Fitting {
 	}
 
 	/** @return each cluster with the fits of its mean spectrum; without references only the spectra */
-	public List<ClusterResult> clusters(final Labels labels, final List<Spectrum> references) {
+	public List<ClusterResult> clusters(final SpectralClusters clusters, final List<Spectrum> references) {
 		final List<ClusterResult> results = new ArrayList<>();
-		for (int c = 1; c <= labels.count(); c++) {
-			final Spectrum mean = MeanSpectrum.of(image, labels.mask(c), runner).mean().named("cluster " + c);
-			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, labels.sizes()[c - 1], references);
+		for (int c = 1; c <= clusters.count(); c++) {
+			final Spectrum mean = clusters.means().get(c - 1);
+			final long size = clusters.sizes()[c - 1];
+			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, size, references);
 			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
-			results.add(new ClusterResult(c, labels.sizes()[c - 1], (double) labels.sizes()[c - 1] / edge.mask().count(),
-				prepared(mean), fits, Species.name(c, best, best.map(this::step).orElse(0.0))));
+			results.add(new ClusterResult(c, size, (double) size / edge.mask().count(), prepared(mean), fits, Species.name(c, best,
+				best.map(this::step).orElse(0.0))));
 		}
 		return results;
 	}
@@ -159,11 +159,10 @@ public final class Fitting {
 		return operator.method() == NormalizationMethod.LARCH || operator.method() == NormalizationMethod.AREA;
 	}
 
-	/** @return the references in use fitted in every pixel of the mask; empty when none is in use */
-	public Optional<SpeciesMaps> maps(final List<ClusterResult> results, final List<Spectrum> references) {
+	/** @return the references that are fitted in every pixel: those in use in a cluster */
+	public List<Spectrum> inUse(final List<ClusterResult> results, final List<Spectrum> references) {
 		final List<String> names = InUse.DEFAULT.names(results.stream().flatMap(r -> r.best().stream()).toList());
-		final List<Spectrum> inUse = references.stream().filter(r -> names.contains(r.name())).toList();
-		return inUse.isEmpty() ? Optional.empty() : Optional.of(map(largest(inUse, results)));
+		return largest(references.stream().filter(r -> names.contains(r.name())).toList(), results);
 	}
 
 	/** What is in use, of too many those of which there is most. */
@@ -192,20 +191,18 @@ public final class Fitting {
 
 	/** @return these references fitted in every pixel of the mask */
 	public SpeciesMaps map(final List<Spectrum> references) {
-		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
-		if (options.fit() == FitWay.BASELINE) return PixelFit.map(image, edge.mask(), design, runner);
-		final StackNormalization normalized = StackNormalization.of(image, operator, edge.mask(), runner);
-		return PixelFit.map(normalized.image(), edge.mask(), design, runner).withEdgeStep(joined(normalized.edgeStep()));
+		if (image.size() > Integer.MAX_VALUE - 8) throw new InputException(image.info().name() + " has " + image.size() +
+			" pixels, more than one map holds.", "Use Speciate XANES... with an output folder: it writes maps plane by plane.");
+		final SpeciesMaps maps = SpeciesMaps.unknown(references.stream().map(Spectrum::name).toList(), (int) image.size());
+		runner.run("Fitting every pixel", image, edge.mask(), ofPixels(references), (block, part) -> maps.put(part, (int) block
+			.first(), block.inside(edge.mask())));
+		return maps;
 	}
 
-	private float[] joined(final List<float[]> planes) {
-		final float[] all = new float[(int) image.size()];
-		int at = 0;
-		for (final float[] plane : planes) {
-			System.arraycopy(plane, 0, all, at, plane.length);
-			at += plane.length;
-		}
-		return all;
+	/** @return the fit of these references in the pixels of a block, which it may overwrite */
+	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
+		final PixelFit fit = new PixelFit(Design.of(image.energies(), references, fitOptions(edge.mean(), 1)));
+		return options.fit() == FitWay.BASELINE ? fit : new NormalizedFit(operator, fit);
 	}
 
 	private FitOptions fitOptions(final Spectrum spectrum, final long pixels) {

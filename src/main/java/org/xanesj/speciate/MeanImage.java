@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.speciate;
 
+import java.util.Arrays;
+
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.Mask;
@@ -11,12 +13,20 @@ public final class MeanImage {
 
 	private MeanImage() {}
 
-	/** @return one value for each pixel, NaN where one of its values is */
-	public static float[] of(final SpectralImage image, final Runner runner) {
-		final float[] mean = new float[(int) image.size()];
-		runner.run("Mean image", image, Mask.all(image.size()), MeanImage::means, (block, part) -> System.arraycopy(part, 0,
-			mean, (int) block.first(), part.length));
-		return mean;
+	/**
+	 * @param planes z of those that are wanted, rising
+	 * @return planes x pixels, NaN where a value is
+	 */
+	public static float[][] of(final SpectralImage image, final int[] planes, final Runner runner) {
+		final int area = image.width() * image.height();
+		final float[][] means = new float[planes.length][area];
+		final Mask wanted = planes.length == image.depth() ? Mask.all(image.size()) : Mask.of(image.size(), p -> Arrays
+			.binarySearch(planes, (int) (p / area)) >= 0);
+		runner.run("Mean image", image, wanted, MeanImage::means, (block, part) -> {
+			final int plane = Arrays.binarySearch(planes, (int) (block.first() / area));
+			if (plane >= 0) System.arraycopy(part, 0, means[plane], (int) (block.first() % area), part.length);
+		});
+		return means;
 	}
 
 	private static float[] means(final PixelBlock block) {

@@ -28,8 +28,6 @@ public record Sample(SpectralImage stack, Optional<Spectrum> incident, Optional<
 	public Sample {
 		if (stack.energies().size() < FEWEST) throw new InputException(stack.info().name() + " has " + stack.energies()
 			.size() + " energies.", "At least " + FEWEST + " are needed for an analysis.");
-		if (stack.size() > Integer.MAX_VALUE - 8) throw new InputException(stack.info().name() + " has " + stack.size() +
-			" pixels.", "Crop it or cut it into blocks of z: one run takes at most " + (Integer.MAX_VALUE - 8) + " pixels.");
 		if (mask.isPresent() && mask.get().size() != stack.size()) throw new InputException("The mask has " + mask.get()
 			.size() + " pixels and " + stack.info().name() + " has " + stack.size() + ".",
 			"Give a mask of the stack's width and height.");

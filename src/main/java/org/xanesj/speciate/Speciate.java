@@ -3,12 +3,10 @@ package org.xanesj.speciate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.xanesj.block.Runner;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.PixelFit;
-import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.Spectrum;
@@ -19,8 +17,9 @@ import org.xanesj.stack.Spectrum;
  *
  * <pre>
  * Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), references);
- * Speciation result = Speciate.run(sample, SpeciateOptions.DEFAULT, new LocalRunner(Progress.NONE));
- * result.results().get(0).species(); // what the largest cluster is made of
+ * Findings found = Speciate.find(sample, SpeciateOptions.DEFAULT, runner);
+ * found.results().get(0).species(); // what the largest cluster is made of
+ * found.map(runner, plane -> plane.labels()); // where, plane by plane
  * </pre>
  */
 public final class Speciate {
@@ -37,12 +36,23 @@ public final class Speciate {
 		this.runner = runner;
 	}
 
-	/** @throws InputException when the stack, the mask or the references cannot be used */
-	public static Speciation run(final Sample sample, final SpeciateOptions options, final Runner runner) {
-		return new Speciate(sample, options, runner).run();
+	/**
+	 * @return all but the maps
+	 * @throws InputException when the stack, the mask or the references cannot be used
+	 */
+	public static Findings find(final Sample sample, final SpeciateOptions options, final Runner runner) {
+		return new Speciate(sample, options, runner).find();
 	}
 
-	private Speciation run() {
+	/**
+	 * @return everything, in memory
+	 * @throws InputException when the stack, the mask or the references cannot be used, or the maps do not fit
+	 */
+	public static Speciation run(final Sample sample, final SpeciateOptions options, final Runner runner) {
+		return Speciation.of(find(sample, options, runner), runner);
+	}
+
+	private Findings find() {
 		final FitBasis basis = FitBasis.of(sample, options, runner, stopwatch);
 		final Groundwork ground = basis.ground();
 		final Fitting fitting = basis.fitting();
@@ -53,27 +63,31 @@ public final class Speciate {
 		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
 			options.seed(), runner));
 		assumptions.add(clusters.note(options.clusters()));
-		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters.labels(),
-			references.spectra()));
-		final Optional<SpeciesMaps> maps = stopwatch.time("pixel fits", () -> fitting.maps(results, references.spectra()));
-		assumeOfFits(fitting, results, references, maps);
-		return new Speciation(ground, MeanImage.of(ground.image(), runner), targets, clusters, results, references, maps,
-			fitting.resolved(clusters.labels().count()), List.copyOf(assumptions), stopwatch.seconds());
+		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters, references
+			.spectra()));
+		final List<Spectrum> inUse = fitting.inUse(results, references.spectra());
+		final List<String> names = inUse.stream().map(Spectrum::name).toList();
+		assumeOfFits(fitting, results, references, names);
+		final PixelMapping mapping = inUse.isEmpty() ? PixelMapping.withoutReferences(clusters.assignment())
+			: new PixelMapping(clusters.assignment(), fitting.ofPixels(inUse));
+		return new Findings(ground, targets, clusters, results, references, names, mapping, fitting.resolved(clusters
+			.count()), List.copyOf(assumptions), stopwatch.seconds());
 	}
 
 	private void assumeOfFits(final Fitting fitting, final List<ClusterResult> results,
-		final ReferenceLibrary references, final Optional<SpeciesMaps> maps)
+		final ReferenceLibrary references, final List<String> inUse)
 	{
-		assumptions.add(maps.map(m -> "In use, and fitted in every pixel: " + String.join(", ", m.names()) + ".").orElse(
-			references.spectra().isEmpty() ? "No references: clusters are not named and nothing is fitted."
-				: "No reference is in use: no cluster holds one above 0.01 and above three standard errors."));
+		if (references.spectra().isEmpty()) assumptions.add("No references: clusters are not named and nothing is fitted.");
+		else assumptions.add(inUse.isEmpty()
+			? "No reference is in use: no cluster holds one above 0.01 and above three standard errors."
+			: "In use, and fitted in every pixel: " + String.join(", ", inUse) + ".");
 		for (final ClusterResult r : results) if (!r.fits().isEmpty()) fitting.misfit("cluster " + r.number(), r.fits()).ifPresent(
 			assumptions::add);
-		if (maps.isPresent() && maps.get().names().size() == PixelFit.MOST_REFERENCES) assumptions.add(
+		if (inUse.size() == PixelFit.MOST_REFERENCES) assumptions.add(
 			"No more than " + PixelFit.MOST_REFERENCES + " references are fitted in a pixel: those of which there is most.");
 		final List<String> unknown = results.stream().filter(r -> r.species().equals(Species.UNKNOWN)).map(r -> String.valueOf(r
 			.number())).toList();
-		if (maps.isPresent() && !unknown.isEmpty()) assumptions.add("Unknown: cluster " + String.join(", ", unknown) +
+		if (!inUse.isEmpty() && !unknown.isEmpty()) assumptions.add("Unknown: cluster " + String.join(", ", unknown) +
 			". Fractions in its pixels are of references that do not explain it: look at quality.tif.");
 	}
 

@@ -1,46 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.speciate;
 
-import java.util.Arrays;
-
 import org.xanesj.stack.Mask;
 
 /** Takes small groups of pixels out of a mask. Pixels that share a side, in a plane or with the next plane, are a group. */
 final class Specks {
 
-	private Specks() {}
+	private final Mask mask;
+	private final int width;
+	private final int height;
+	private final Mask.Builder kept;
+
+	/** Pixels that hang together, as many as it takes to be no speck. */
+	private final long[] group;
+
+	private Specks(final Mask mask, final int width, final int height, final int least) {
+		this.mask = mask;
+		this.width = width;
+		this.height = height;
+		kept = new Mask.Builder(mask.size());
+		group = new long[least];
+	}
 
 	/** @return the mask without groups of fewer than {@code least} pixels */
 	static Mask without(final Mask mask, final int width, final int height, final int least) {
-		final int size = (int) mask.size();
-		final int[] steps = { 1, -1, width, -width, width * height, -width * height };
-		final boolean[] seen = new boolean[size];
-		final boolean[] kept = new boolean[size];
-		int[] group = new int[1024];
-		for (int start = 0; start < size; start++) {
-			if (seen[start] || !mask.contains(start)) continue;
-			int count = 0;
-			group[count++] = start;
-			seen[start] = true;
-			for (int next = 0; next < count; next++) for (int s = 0; s < steps.length; s++) {
-				final int p = group[next] + steps[s];
-				if (p < 0 || p >= size || leavesRow(group[next], s, width) || leavesPlane(group[next], s, width, height)) continue;
-				if (seen[p] || !mask.contains(p)) continue;
-				seen[p] = true;
-				if (count == group.length) group = Arrays.copyOf(group, 2 * count);
-				group[count++] = p;
-			}
-			if (count >= least) for (int i = 0; i < count; i++) kept[group[i]] = true;
+		final Specks specks = new Specks(mask, width, height, least);
+		for (long p = 0; p < mask.size(); p++) if (mask.contains(p) && !specks.kept.contains(p)) specks.visit(p);
+		return specks.kept.build();
+	}
+
+	/** Keeps a pixel, and those through which that was found, when enough hang together or one that is kept is met. */
+	private void visit(final long start) {
+		int count = 1;
+		group[0] = start;
+		boolean enough = group.length == 1;
+		for (int next = 0; next < count && !enough; next++) for (int side = 0; side < 6 && !enough; side++) {
+			final long p = neighbour(group[next], side);
+			if (p < 0 || !mask.contains(p) || isInGroup(p, count)) continue;
+			enough = kept.contains(p) || count + 1 == group.length;
+			group[count++] = p;
 		}
-		return mask.and(p -> kept[(int) p]);
+		if (enough) for (int i = 0; i < count; i++) kept.add(group[i]);
 	}
 
-	private static boolean leavesRow(final int pixel, final int step, final int width) {
-		return step == 0 && pixel % width == width - 1 || step == 1 && pixel % width == 0;
+	private boolean isInGroup(final long pixel, final int count) {
+		for (int i = 0; i < count; i++) if (group[i] == pixel) return true;
+		return false;
 	}
 
-	private static boolean leavesPlane(final int pixel, final int step, final int width, final int height) {
-		final int row = pixel / width % height;
-		return step == 2 && row == height - 1 || step == 3 && row == 0;
+	/** @return the pixel on a side, or -1 beyond the image's border */
+	private long neighbour(final long pixel, final int side) {
+		final long plane = (long) width * height;
+		final long x = pixel % width;
+		final long y = pixel % plane / width;
+		switch (side) {
+			case 0:
+				return x == width - 1 ? -1 : pixel + 1;
+			case 1:
+				return x == 0 ? -1 : pixel - 1;
+			case 2:
+				return y == height - 1 ? -1 : pixel + width;
+			case 3:
+				return y == 0 ? -1 : pixel - width;
+			case 4:
+				return pixel + plane < mask.size() ? pixel + plane : -1;
+			default:
+				return pixel < plane ? -1 : pixel - plane;
+		}
 	}
 }

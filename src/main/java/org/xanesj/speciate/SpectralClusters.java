@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.speciate;
 
-import java.util.Arrays;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
+import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.cluster.ClusterNumber;
 import org.xanesj.cluster.KMeans;
@@ -13,14 +17,20 @@ import org.xanesj.cluster.Labels;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.Spectrum;
 
 /**
  * Pixels grouped by what they are made of: k-means on the scores of their line-free spectra, each divided by its norm.
+ * Clusters are numbered from 1 by falling size.
  *
- * @param labels of the pixels
+ * @param assignment of any pixel to its cluster
+ * @param sizes pixels of the mask in each cluster
+ * @param means of the clusters' spectra: absorption at all energies of the stack
  * @param number how the number of clusters was found; empty when it was given
  */
-public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
+public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectrum> means,
+	Optional<ClusterNumber> number)
+{
 
 	/** Pixels on which k-means is fitted, at most; all are assigned. */
 	private static final int FITTED = 50_000;
@@ -43,17 +53,45 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		final UnitScores task = new UnitScores(ground.noise(), ground.components(), ground.window());
 		final UnitScores.Scores sample = sample(image, mask, task, FITTED, seed, runner);
 		Optional<ClusterNumber> number = Optional.empty();
-		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(image, mask, task, ground.components(),
-			seed, runner) : NOTHING);
+		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(sample, ground.components(), seed,
+			runner) : NOTHING);
 		final int k = number.map(ClusterNumber::suggested).orElse(clusters);
-		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed));
-		final int[] raw = new int[(int) image.size()];
-		Arrays.fill(raw, -1);
-		runner.run("Clusters", image, mask, block -> assign(task.apply(block), means), (block, found) -> {
+		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed), runner.progress());
+		return sorted(task, means, image, mask, number, runner);
+	}
+
+	/** One pass over all pixels gives both the sizes and the means. */
+	private static SpectralClusters sorted(final UnitScores scores, final KMeans means, final SpectralImage image,
+		final Mask mask, final Optional<ClusterNumber> number, final Runner runner)
+	{
+		final int k = means.centres().length;
+		final Assignment raw = new Assignment(scores, means, IntStream.range(0, k).toArray());
+		final ClusterSums sums = runner.reduce("Clusters", image, mask, block -> ClusterSums.of(block, raw.labels(block), k),
+			ClusterSums::plus);
+		final int[] order = sums.bySize();
+		final int[] numbers = new int[k];
+		for (int i = 0; i < order.length; i++) numbers[order[i]] = i + 1;
+		final List<Spectrum> spectra = new ArrayList<>();
+		for (int i = 0; i < order.length; i++) spectra.add(new Spectrum("cluster " + (i + 1), image.energies(), sums.mean(
+			order[i])));
+		return new SpectralClusters(new Assignment(scores, means, numbers), IntStream.of(order).mapToLong(c -> sums
+			.counts()[c]).toArray(), List.copyOf(spectra), number);
+	}
+
+	/** @return how many clusters there are */
+	public int count() {
+		return sizes.length;
+	}
+
+	/** @return the pixels of each cluster, of a stack whose labels fit into the memory */
+	public Labels labels(final Groundwork ground, final Runner runner) {
+		final Mask mask = ground.edge().mask();
+		final int[] labels = new int[Math.toIntExact(mask.size())];
+		runner.run("Labels", ground.image(), mask, assignment::labels, (block, found) -> {
 			final int[] inside = block.inside(mask);
-			for (int i = 0; i < inside.length; i++) raw[(int) block.first() + inside[i]] = found[i];
+			for (int i = 0; i < inside.length; i++) labels[(int) block.first() + inside[i]] = found[i];
 		});
-		return new SpectralClusters(Labels.bySize(raw, k), number);
+		return new Labels(labels, LongStream.of(sizes).mapToInt(Math::toIntExact).toArray());
 	}
 
 	/**
@@ -62,7 +100,7 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 	 */
 	public String note(final int asked) {
 		if (number.isPresent()) return counted(number.get().suggested()) + ": " + number.get().reason() + ".";
-		return counted(labels.count()) + (labels.count() == asked ? ", as was asked for." : ": " + asked +
+		return counted(count()) + (count() == asked ? ", as was asked for." : ": " + asked +
 			" were asked for, but no more spectra differ.");
 	}
 
@@ -70,47 +108,47 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		return clusters == 1 ? "1 cluster" : clusters + " clusters";
 	}
 
-	private static ClusterNumber number(final SpectralImage image, final Mask mask, final UnitScores task,
-		final int components, final long seed, final Runner runner)
+	private static ClusterNumber number(final UnitScores.Scores sample, final int components, final long seed,
+		final Runner runner)
 	{
-		final UnitScores.Scores few = sample(image, mask, task, COUNTED, seed, runner);
-		final double[] variances = Arrays.stream(few.lengths()).map(l -> Math.max(1, components - 1) / (l * l)).toArray();
-		return ClusterNumber.of(few.directions(), variances, MOST, seed);
+		final UnitScores.Scores few = sample.some(COUNTED, seed);
+		final float[] variances = new float[few.lengths().length];
+		for (int p = 0; p < variances.length; p++) variances[p] = Math.max(1, components - 1) / (few.lengths()[p] * few
+			.lengths()[p]);
+		return ClusterNumber.of(few.directions(), variances, MOST, seed, runner.progress());
 	}
 
-	private static int[] assign(final UnitScores.Scores scores, final KMeans means) {
-		final int[] nearest = new int[scores.directions().length];
-		for (int p = 0; p < nearest.length; p++) nearest[p] = means.nearest(scores.directions()[p]);
-		return nearest;
+	/** Finds the cluster of each pixel of a block. */
+	static final class Assignment implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		private final UnitScores scores;
+		private final KMeans means;
+		private final int[] numbers;
+
+		/** @param numbers of the clusters that k-means found */
+		Assignment(final UnitScores scores, final KMeans means, final int[] numbers) {
+			this.scores = scores;
+			this.means = means;
+			this.numbers = numbers;
+		}
+
+		int[] labels(final PixelBlock block) {
+			final int[] labels = new int[block.size()];
+			means.assign(scores.apply(block).directions(), labels.length, labels);
+			for (int p = 0; p < labels.length; p++) labels[p] = numbers[labels[p]];
+			return labels;
+		}
 	}
 
 	/** The scores of at most {@code most} pixels of the mask, chosen by the seed alone. */
 	private static UnitScores.Scores sample(final SpectralImage image, final Mask mask, final UnitScores task,
 		final int most, final long seed, final Runner runner)
 	{
-		final Mask chosen = thinned(mask, most, seed);
-		final int count = (int) chosen.count();
-		final double[][] directions = new double[count][];
-		final double[] lengths = new double[count];
-		final int[] filled = { 0 };
-		runner.run("Scores", image, chosen, task, (block, scores) -> {
-			System.arraycopy(scores.directions(), 0, directions, filled[0], scores.lengths().length);
-			System.arraycopy(scores.lengths(), 0, lengths, filled[0], scores.lengths().length);
-			filled[0] += scores.lengths().length;
-		});
-		return new UnitScores.Scores(directions, lengths);
-	}
-
-	/** Knuth's selection sampling: every pixel of the mask has the same chance, and exactly {@code most} are taken. */
-	private static Mask thinned(final Mask mask, final int most, final long seed) {
-		final long all = mask.count();
-		if (all <= most) return mask;
-		final SplittableRandom random = new SplittableRandom(seed);
-		final long[] left = { all, most };
-		return mask.and(p -> {
-			final boolean take = random.nextDouble() * left[0]-- < left[1];
-			if (take) left[1]--;
-			return take;
-		});
+		final Mask chosen = Thinned.of(mask, most, seed);
+		final List<UnitScores.Scores> parts = new ArrayList<>();
+		runner.run("Scores", image, chosen, task, (block, scores) -> parts.add(scores));
+		return UnitScores.Scores.joined(parts);
 	}
 }

@@ -6,11 +6,18 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** How long each step took, in seconds, in the order in which they ran. */
-final class Stopwatch {
+public final class Stopwatch {
 
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-	<T> T time(final String step, final Supplier<T> work) {
+	Stopwatch() {}
+
+	/** One that goes on from what was measured before. */
+	public Stopwatch(final Map<String, Double> before) {
+		seconds.putAll(before);
+	}
+
+	public <T> T time(final String step, final Supplier<T> work) {
 		final long start = System.nanoTime();
 		try {
 			return work.get();
@@ -20,7 +27,8 @@ final class Stopwatch {
 		}
 	}
 
-	Map<String, Double> seconds() {
+	/** @return the seconds of each step */
+	public Map<String, Double> seconds() {
 		return new LinkedHashMap<>(seconds);
 	}
 }

@@ -32,13 +32,18 @@ public final class Heap {
 	 * @throws InputException when there are not that many
 	 */
 	public static void require(final long bytes, final String file, final String what) {
+		require(bytes, file, what,
+			"If the file is not damaged, give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx).");
+	}
+
+	/** @param remedy what to do when there are not that many */
+	public static void require(final long bytes, final String file, final String what, final String remedy) {
 		if (bytes >= 0 && bytes < USABLE * free()) return;
 		// What is unreachable still counts as used until it is collected.
 		if (bytes >= 0 && bytes < USABLE * Runtime.getRuntime().maxMemory()) System.gc();
 		if (bytes >= 0 && bytes < USABLE * free()) return;
 		final String needed = bytes < 0 ? "more memory than can be counted" : megabytes(bytes) + " of memory";
-		throw new InputException(file + ": " + what + " need " + needed + ", " + megabytes(free()) + " are free.",
-			"If the file is not damaged, give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx).");
+		throw new InputException(file + ": " + what + " need " + needed + ", " + megabytes(free()) + " are free.", remedy);
 	}
 
 	private static long free() {

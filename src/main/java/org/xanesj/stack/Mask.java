@@ -27,7 +27,40 @@ public final class Mask implements Serializable {
 
 	/** @return every pixel */
 	public static Mask all(final long size) {
-		return of(size, p -> true);
+		final long[] words = new long[(int) ((size + 63) >>> 6)];
+		Arrays.fill(words, -1);
+		if ((size & 63) != 0) words[words.length - 1] = (1L << size) - 1;
+		return new Mask(size, words);
+	}
+
+	/** A mask that is found pixel by pixel. */
+	public static final class Builder {
+
+		private final long size;
+		private final long[] words;
+
+		/** @param size pixels of the image, none inside at first */
+		public Builder(final long size) {
+			this.size = size;
+			words = new long[(int) ((size + 63) >>> 6)];
+		}
+
+		public void add(final long pixel) {
+			words[(int) (pixel >>> 6)] |= 1L << pixel;
+		}
+
+		public void remove(final long pixel) {
+			words[(int) (pixel >>> 6)] &= ~(1L << pixel);
+		}
+
+		public boolean contains(final long pixel) {
+			return (words[(int) (pixel >>> 6)] >>> pixel & 1) != 0;
+		}
+
+		/** @return the pixels that were added and not removed */
+		public Mask build() {
+			return new Mask(size, words.clone());
+		}
 	}
 
 	/** @return the number of pixels of the image */

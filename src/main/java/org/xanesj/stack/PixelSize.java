@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.stack;
 
+import java.io.Serializable;
+
 /**
  * How large a pixel is.
  *
@@ -9,7 +11,7 @@ package org.xanesj.stack;
  * @param z distance of planes in {@code unit}; 1 in two dimensions
  * @param unit such as {@code µm}; {@code pixel} when the size is not known
  */
-public record PixelSize(double x, double y, double z, String unit) {
+public record PixelSize(double x, double y, double z, String unit) implements Serializable {
 
 	/** The size is not known: scale bars are in pixels. */
 	public static final PixelSize UNKNOWN = new PixelSize(1, 1, 1, "pixel");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.stack;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param edge such as {@code K}; empty when not known
  * @param notes what was assumed or changed on the way in, one sentence each, for the user to read
  */
-public record StackInfo(String name, PixelSize pixelSize, Signal signal, String element, String edge, List<String> notes) {
+public record StackInfo(String name, PixelSize pixelSize, Signal signal, String element, String edge, List<String> notes) implements Serializable {
 
 	public StackInfo {
 		Objects.requireNonNull(name);

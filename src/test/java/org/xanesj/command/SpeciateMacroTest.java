@@ -30,10 +30,10 @@ import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.RunInputs;
 import org.xanesj.report.SpeciationFiles;
 import org.xanesj.speciate.Mode;
+import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.speciate.Speciation;
 
 /** The main job in a macro without a display comes to what the library comes to, byte for byte. */
 class SpeciateMacroTest {
@@ -65,9 +65,10 @@ class SpeciateMacroTest {
 			ReferenceFiles.open(Path.of(FOLDER + "references")));
 		final SpeciateOptions options = new SpeciateOptions(Mode.TRANSMISSION, FitWay.BASELINE, NormalizationMethod.AUTO, 0, 4,
 			2, Constraint.NON_NEGATIVE_SUM_TO_ONE, 702.5, 0, "715-716", 0, 7);
-		final Speciation result = Speciate.run(sample, options, new LocalRunner(1, Progress.NONE));
+		final LocalRunner runner = new LocalRunner(1, Progress.NONE);
+		final Findings found = Speciate.find(sample, options, runner);
 		final Path library = Files.createDirectory(out.resolve("library"));
-		new SpeciationFiles(result, new RunInputs("", "", "", "", "", "auto")).writeTo(library);
+		new SpeciationFiles(found, new RunInputs("", "", "", "", "", "auto"), runner).writeTo(library);
 		SameFiles.assertSame(library, macro);
 	}
 

@@ -19,10 +19,10 @@ import org.xanesj.block.LocalRunner;
 import org.xanesj.block.Progress;
 import org.xanesj.phantom.IronPhantom;
 import org.xanesj.phantom.Phantom;
+import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.speciate.Speciation;
 
 /** The same seed gives the same files to the last bit, on however many threads. */
 class ThreadsTest {
@@ -34,11 +34,11 @@ class ThreadsTest {
 	Path folder;
 
 	private Map<String, byte[]> written(final Phantom phantom, final int threads) throws IOException {
-		final Speciation speciation = Speciate.run(new Sample(phantom.image(), Optional.empty(), Optional.empty(), phantom
-			.references()), SpeciateOptions.DEFAULT, new LocalRunner(threads, Progress.NONE));
+		final LocalRunner runner = new LocalRunner(threads, Progress.NONE);
+		final Findings found = Speciate.find(new Sample(phantom.image(), Optional.empty(), Optional.empty(), phantom
+			.references()), SpeciateOptions.DEFAULT, runner);
 		final Path output = folder.resolve(threads + "-threads");
-		new ResultFolder(output).replace(new SpeciationFiles(speciation, new RunInputs("", "", "", "", "",
-			"auto"))::writeTo, SpeciationFiles::isOurs);
+		new ResultFolder(output).replace(new SpeciationFiles(found, new RunInputs("", "", "", "", "", "auto"), runner)::writeTo, SpeciationFiles::isOurs);
 		final Map<String, byte[]> files = new TreeMap<>();
 		for (final String name : COMPARED) files.put(name, Files.readAllBytes(output.resolve(name)));
 		return files;

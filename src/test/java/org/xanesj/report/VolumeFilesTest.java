@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xanesj.SmallStack;
 import org.xanesj.block.LocalRunner;
 import org.xanesj.block.Progress;
+import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.speciate.Speciation;
 
 /** A volume of three planes, the first of one species and the others of another: what stands where in its files. */
 class VolumeFilesTest {
@@ -37,10 +37,11 @@ class VolumeFilesTest {
 
 	@BeforeAll
 	static void write() throws IOException {
-		final Speciation speciation = Speciate.run(new Sample(SmallStack.of(SmallStack.ENERGIES, WIDTH, HEIGHT, DEPTH,
+		final LocalRunner runner = new LocalRunner(2, Progress.NONE);
+		final Findings found = Speciate.find(new Sample(SmallStack.of(SmallStack.ENERGIES, WIDTH, HEIGHT, DEPTH,
 			p -> p < PLANE ? SmallStack.REDUCED : SmallStack.OXIDIZED, 0.01), Optional.empty(), Optional.empty(), SmallStack
-				.references()), SpeciateOptions.DEFAULT, new LocalRunner(2, Progress.NONE));
-		new SpeciationFiles(speciation, new RunInputs("", "", "", "", "", "auto")).writeTo(folder);
+				.references()), SpeciateOptions.DEFAULT, runner);
+		new SpeciationFiles(found, new RunInputs("", "", "", "", "", "auto"), runner).writeTo(folder);
 	}
 
 	private static ImagePlus open(final String name) {

@@ -79,7 +79,7 @@ record PhantomScore(double overlap, double error, double rand, int components, i
 	private static double rand(final Phantom phantom, final Speciation found) {
 		final int[] grains = pixels(phantom.pure());
 		return AdjustedRandIndex.of(Arrays.stream(grains).map(p -> phantom.labels()[p]).toArray(), Arrays.stream(grains).map(
-			p -> found.clusters().labels().values()[p]).toArray());
+			p -> found.labels()[p]).toArray());
 	}
 
 	private static int accepted(final Phantom phantom, final List<TargetTest> targets) {

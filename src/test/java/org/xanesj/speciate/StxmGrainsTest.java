@@ -60,7 +60,7 @@ class StxmGrainsTest {
 	}
 
 	private static double share(final Speciation found, final int[] pixels, final int label) {
-		return IntStream.of(pixels).filter(p -> found.clusters().labels().values()[p] == label).count() /
+		return IntStream.of(pixels).filter(p -> found.labels()[p] == label).count() /
 			(double) pixels.length;
 	}
 
@@ -74,7 +74,7 @@ class StxmGrainsTest {
 	}
 
 	private static String speciesAt(final Speciation found, final int x, final int y) {
-		return found.results().get(found.clusters().labels().values()[x + WIDTH * y] - 1).species();
+		return found.results().get(found.labels()[x + WIDTH * y] - 1).species();
 	}
 
 	@Test
