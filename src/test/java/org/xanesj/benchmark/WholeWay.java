@@ -21,7 +21,7 @@ import org.xanesj.prepare.StackNormalization;
 final class WholeWay {
 
 	/** Pixels on which k-means is fitted. */
-	static final int FITTED = 50_000;
+	static final int FITTED = 200_000;
 
 	private final BenchmarkStack stack;
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
