@@ -74,6 +74,11 @@ public final class LocalRunner implements Runner {
 		}
 	}
 
+	@Override
+	public Progress progress() {
+		return progress;
+	}
+
 	private static <T> T apply(final BlockTask<T> task, final BlockReader reader, final Block block, final Mask mask,
 		final BlockingQueue<PixelBlock> buffers) throws InterruptedException
 	{

@@ -20,6 +20,9 @@ public interface Runner {
 	 */
 	<T> void run(String step, SpectralImage image, Mask mask, BlockTask<T> task, BlockSink<T> sink);
 
+	/** @return who watches, for work that does not run over blocks */
+	Progress progress();
+
 	/** @return the results of all blocks folded in block order */
 	default <T> T reduce(final String step, final SpectralImage image, final Mask mask, final BlockTask<T> task,
 		final BinaryOperator<T> fold)

@@ -23,9 +23,9 @@ import org.xanesj.stack.SpectralImage;
 public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 
 	/** Pixels on which k-means is fitted, at most; all are assigned. */
-	private static final int FITTED = 50_000;
+	private static final int FITTED = 200_000;
 
-	/** Pixels on which the number of clusters is found, at most. */
+	/** Of these, those on which the number of clusters is found, at most. */
 	private static final int COUNTED = 4_000;
 
 	/** More colours than this nobody tells apart. */
@@ -41,12 +41,13 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		if (mask.count() < Math.max(1, clusters)) throw new InputException("clusters=" + clusters + ", but the mask has " +
 			mask.count() + " pixels.", "Ask for fewer clusters, or use a larger mask.");
 		final UnitScores task = new UnitScores(ground.noise(), ground.components(), ground.window());
-		final UnitScores.Scores sample = sample(image, mask, task, FITTED, seed, runner);
+		final UnitScores.Scores sample = sample(image, thinned(mask, FITTED, seed), task, ground.components(),
+			runner);
 		Optional<ClusterNumber> number = Optional.empty();
-		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(image, mask, task, ground.components(),
-			seed, runner) : NOTHING);
+		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(sample, ground.components(), seed)
+			: NOTHING);
 		final int k = number.map(ClusterNumber::suggested).orElse(clusters);
-		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed));
+		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed), runner.progress());
 		final int[] raw = new int[(int) image.size()];
 		Arrays.fill(raw, -1);
 		runner.run("Clusters", image, mask, block -> assign(task.apply(block), means), (block, found) -> {
@@ -70,33 +71,37 @@ public record SpectralClusters(Labels labels, Optional<ClusterNumber> number) {
 		return clusters == 1 ? "1 cluster" : clusters + " clusters";
 	}
 
-	private static ClusterNumber number(final SpectralImage image, final Mask mask, final UnitScores task,
-		final int components, final long seed, final Runner runner)
-	{
-		final UnitScores.Scores few = sample(image, mask, task, COUNTED, seed, runner);
-		final double[] variances = Arrays.stream(few.lengths()).map(l -> Math.max(1, components - 1) / (l * l)).toArray();
-		return ClusterNumber.of(few.directions(), variances, MOST, seed);
+	private static ClusterNumber number(final UnitScores.Scores sample, final int components, final long seed) {
+		final int pixels = sample.lengths().length;
+		final int[] few = thinned(Mask.all(pixels), COUNTED, seed).offsets(0, pixels);
+		final float[][] directions = new float[sample.directions().length][few.length];
+		final double[] variances = new double[few.length];
+		for (int i = 0; i < few.length; i++) {
+			for (int k = 0; k < directions.length; k++) directions[k][i] = sample.directions()[k][few[i]];
+			variances[i] = Math.max(1, components - 1) / (sample.lengths()[few[i]] * sample.lengths()[few[i]]);
+		}
+		return ClusterNumber.of(directions, variances, MOST, seed);
 	}
 
 	private static int[] assign(final UnitScores.Scores scores, final KMeans means) {
-		final int[] nearest = new int[scores.directions().length];
-		for (int p = 0; p < nearest.length; p++) nearest[p] = means.nearest(scores.directions()[p]);
+		final int[] nearest = new int[scores.lengths().length];
+		means.assign(scores.directions(), nearest.length, nearest);
 		return nearest;
 	}
 
-	/** The scores of at most {@code most} pixels of the mask, chosen by the seed alone. */
+	/** @return the scores of the pixels of the mask */
 	private static UnitScores.Scores sample(final SpectralImage image, final Mask mask, final UnitScores task,
-		final int most, final long seed, final Runner runner)
+		final int components, final Runner runner)
 	{
-		final Mask chosen = thinned(mask, most, seed);
-		final int count = (int) chosen.count();
-		final double[][] directions = new double[count][];
+		final int count = (int) mask.count();
+		final float[][] directions = new float[components][count];
 		final double[] lengths = new double[count];
 		final int[] filled = { 0 };
-		runner.run("Scores", image, chosen, task, (block, scores) -> {
-			System.arraycopy(scores.directions(), 0, directions, filled[0], scores.lengths().length);
-			System.arraycopy(scores.lengths(), 0, lengths, filled[0], scores.lengths().length);
-			filled[0] += scores.lengths().length;
+		runner.run("Scores", image, mask, task, (block, scores) -> {
+			final int n = scores.lengths().length;
+			for (int k = 0; k < directions.length; k++) System.arraycopy(scores.directions()[k], 0, directions[k], filled[0], n);
+			System.arraycopy(scores.lengths(), 0, lengths, filled[0], n);
+			filled[0] += n;
 		});
 		return new UnitScores.Scores(directions, lengths);
 	}

@@ -17,10 +17,10 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * @param directions pixels x components, each of length 1
+	 * @param directions components x pixels, each pixel's of length 1; zero where a pixel has no scores
 	 * @param lengths the norms that were divided out; noise has a standard deviation of 1 beside them
 	 */
-	record Scores(double[][] directions, double[] lengths) implements Serializable {}
+	record Scores(float[][] directions, double[] lengths) implements Serializable {}
 
 	private final int[] energies;
 	private final Projector factors;
@@ -33,13 +33,13 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 	@Override
 	public Scores apply(final PixelBlock block) {
 		final double[][] scores = factors.apply(block.select(energies));
-		final double[][] directions = new double[block.size()][scores.length];
+		final float[][] directions = new float[scores.length][block.size()];
 		final double[] lengths = new double[block.size()];
 		for (int p = 0; p < lengths.length; p++) {
 			double squares = 0;
 			for (final double[] score : scores) squares += score[p] * score[p];
 			lengths[p] = Math.sqrt(squares);
-			for (int k = 0; k < scores.length; k++) directions[p][k] = scores[k][p] / lengths[p];
+			if (lengths[p] > 0) for (int k = 0; k < scores.length; k++) directions[k][p] = (float) (scores[k][p] / lengths[p]);
 		}
 		return new Scores(directions, lengths);
 	}
