@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.xanesj.block.Block;
+import org.xanesj.block.BlockSink;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.Mask;
@@ -19,30 +21,66 @@ import org.xanesj.stack.SpectralImage;
  * counted under the first reason that holds.
  *
  * @param mask the usable pixels
+ * @param positive those of them whose values are all above zero
  * @param notFinite how many pixels hold NaN or infinity
  * @param constant how many have the same value at every energy (dead or stuck)
  * @param saturated how many are saturated; 0 unless the image's signal is counts
  */
-public record FinitePixels(Mask mask, long notFinite, long constant, long saturated) {
+public record FinitePixels(Mask mask, Mask positive, long notFinite, long constant, long saturated) {
 
 	/**
-	 * @param usable positions in the block, rising
+	 * What one look at the pixels of a block finds. Which of them are saturated shows only when the largest value of all
+	 * is known.
+	 *
+	 * @param usable positions in the block, rising, of those that are finite and not constant
+	 * @param positive whether all values of these are
+	 * @param suspects positions of those that have the block's largest value so often that they are saturated if it is
+	 *          that of the whole image
+	 * @param largest value of all finite pixels of the block
 	 */
-	private record Found(int[] usable, int notFinite, int constant, int saturated) implements Serializable {}
+	private record Found(int[] usable, boolean[] positive, int[] suspects, float largest, int notFinite, int constant)
+		implements Serializable {}
 
 	public static FinitePixels of(final SpectralImage image, final Runner runner) {
-		final Mask all = Mask.all(image.size());
-		final float full = image.info().signal() == Signal.COUNTS ? runner.reduce("Looking for saturation", image, all,
-			FinitePixels::largest, Math::max) : Float.POSITIVE_INFINITY;
-		final Mask.Builder usable = new Mask.Builder(image.size());
-		final long[] counts = new long[3];
-		runner.run("Looking for dead pixels", image, all, block -> look(block, full), (block, found) -> {
-			for (final int i : found.usable) usable.add(block.first() + i);
-			counts[0] += found.notFinite;
-			counts[1] += found.constant;
-			counts[2] += found.saturated;
-		});
-		return new FinitePixels(usable.build(), counts[0], counts[1], counts[2]);
+		final Collector found = new Collector(image.size());
+		runner.run("Looking for dead pixels", image, Mask.all(image.size()), FinitePixels::look, found);
+		return found.pixels(image.info().signal());
+	}
+
+	/** Puts blocks together, and remembers the pixels that may be saturated. */
+	private static final class Collector implements BlockSink<Found> {
+
+		private final Mask.Builder usable;
+		private final Mask.Builder positive;
+		private final List<Long> full = new ArrayList<>();
+		private float largest = Float.NEGATIVE_INFINITY;
+		private long notFinite;
+		private long constant;
+
+		Collector(final long size) {
+			usable = new Mask.Builder(size);
+			positive = new Mask.Builder(size);
+		}
+
+		@Override
+		public void accept(final Block block, final Found found) {
+			for (int i = 0; i < found.usable.length; i++) {
+				usable.add(block.first() + found.usable[i]);
+				if (found.positive[i]) positive.add(block.first() + found.usable[i]);
+			}
+			if (found.largest > largest) full.clear();
+			largest = Math.max(largest, found.largest);
+			if (found.largest == largest) for (final int p : found.suspects) full.add(block.first() + p);
+			notFinite += found.notFinite;
+			constant += found.constant;
+		}
+
+		FinitePixels pixels(final Signal signal) {
+			if (signal != Signal.COUNTS) full.clear();
+			full.forEach(usable::remove);
+			full.forEach(positive::remove);
+			return new FinitePixels(usable.build(), positive.build(), notFinite, constant, full.size());
+		}
 	}
 
 	/** @return what was left out, one sentence a reason; empty when nothing was */
@@ -73,14 +111,6 @@ public record FinitePixels(Mask mask, long notFinite, long constant, long satura
 		for (int p = 0; p < zero.length; p++) zero[p] += row[p] * 0f;
 	}
 
-	/** @return the largest value of the finite spectra */
-	private static float largest(final PixelBlock block) {
-		final float[] peaks = peaks(block);
-		float largest = Float.NEGATIVE_INFINITY;
-		for (final int p : finite(block)) largest = Math.max(largest, peaks[p]);
-		return largest;
-	}
-
 	/** @return the largest value of each spectrum */
 	private static float[] peaks(final PixelBlock block) {
 		final float[] peaks = Arrays.copyOf(block.row(0), block.size());
@@ -92,32 +122,32 @@ public record FinitePixels(Mask mask, long notFinite, long constant, long satura
 		for (int p = 0; p < peaks.length; p++) peaks[p] = Math.max(peaks[p], row[p]);
 	}
 
-	/** @return the largest difference of each spectrum from its first value */
-	private static float[] spread(final PixelBlock block) {
-		final float[] spread = new float[block.size()];
-		for (int e = 1; e < block.energies(); e++) raise(spread, block.row(e), block.row(0));
-		return spread;
+	/** @return the smallest value of each spectrum */
+	private static float[] lows(final PixelBlock block) {
+		final float[] lows = Arrays.copyOf(block.row(0), block.size());
+		for (int e = 1; e < block.energies(); e++) lower(lows, block.row(e));
+		return lows;
 	}
 
-	private static void raise(final float[] spread, final float[] row, final float[] first) {
-		for (int p = 0; p < spread.length; p++) spread[p] = Math.max(spread[p], Math.abs(row[p] - first[p]));
+	private static void lower(final float[] lows, final float[] row) {
+		for (int p = 0; p < lows.length; p++) lows[p] = Math.min(lows[p], row[p]);
 	}
 
-	private static Found look(final PixelBlock block, final float full) {
+	private static Found look(final PixelBlock block) {
 		final int[] finite = finite(block);
-		final float[] spread = spread(block);
 		final float[] peaks = peaks(block);
-		final int[] usable = new int[finite.length];
-		int n = 0;
-		int constant = 0;
-		for (final int p : finite) {
-			if (spread[p] == 0) constant++;
-			else if (peaks[p] < full || !isSaturated(block, p, full)) usable[n++] = p;
-		}
-		return new Found(Arrays.copyOf(usable, n), block.size() - finite.length, constant, finite.length - constant - n);
+		final float[] lows = lows(block);
+		final int[] usable = Arrays.stream(finite).filter(p -> lows[p] < peaks[p]).toArray();
+		final boolean[] positive = new boolean[usable.length];
+		for (int i = 0; i < usable.length; i++) positive[i] = lows[usable[i]] > 0;
+		float largest = Float.NEGATIVE_INFINITY;
+		for (final int p : finite) largest = Math.max(largest, peaks[p]);
+		final float highest = largest;
+		final int[] suspects = Arrays.stream(usable).filter(p -> peaks[p] == highest && isFull(block, p, highest)).toArray();
+		return new Found(usable, positive, suspects, highest, block.size() - finite.length, finite.length - usable.length);
 	}
 
-	private static boolean isSaturated(final PixelBlock block, final int p, final float full) {
+	private static boolean isFull(final PixelBlock block, final int p, final float full) {
 		int times = 0;
 		for (int e = 0; e < block.energies(); e++) if (block.row(e)[p] == full) times++;
 		return times >= Math.max(3, (block.energies() + 9) / 10);
