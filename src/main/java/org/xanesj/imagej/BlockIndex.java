@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.xanesj.stack.InputException;
 
@@ -33,6 +34,9 @@ record BlockIndex(int[] shape, double[] energies, List<Block> blocks) {
 	/** The file's name. */
 	static final String NAME = "index.json";
 
+	/** Names that lead nowhere else. */
+	private static final Pattern PLAIN = Pattern.compile("[^/\\\\:\\x00]*[^/\\\\:.\\x00][^/\\\\:\\x00]*");
+
 	private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
 	/**
@@ -45,20 +49,22 @@ record BlockIndex(int[] shape, double[] energies, List<Block> blocks) {
 	 */
 	record Block(String map, String file, @SerializedName("first_plane") int firstPlane, int planes, List<String> names) {}
 
+	BlockIndex {
+		if (energies == null) energies = new double[0];
+	}
+
 	/** @throws InputException naming the file when it is no index, or a block is missing or leads out of its folder */
 	static BlockIndex read(final Path path) {
 		try (Reader in = Files.newBufferedReader(path)) {
 			final BlockIndex index = JSON.fromJson(in, BlockIndex.class);
 			if (index == null || index.shape == null || index.shape.length != 3 || index.blocks == null || index.blocks.isEmpty())
 				throw refusal(path, "has no shape of three numbers or no blocks");
-			for (final Block block : index.blocks) {
-				if (block == null || block.file == null || block.file.isEmpty() || !Path.of(block.file).getFileName().toString().equals(
-					block.file) || block.file.equals("..")) throw refusal(path, "names a file of another folder");
-			}
+			for (final Block block : index.blocks) if (block == null || block.file == null || !PLAIN.matcher(block.file).matches())
+				throw refusal(path, "names a file of another folder");
 			for (final String map : index.maps()) index.requireWhole(map, path);
 			return index;
 		}
-		catch (final IOException | JsonParseException | java.nio.file.InvalidPathException e) {
+		catch (final IOException | JsonParseException e) {
 			throw new InputException(path + " is no index of blocks: " + e.getMessage() + ".",
 				"Give the index.json that was written with the blocks.", e);
 		}

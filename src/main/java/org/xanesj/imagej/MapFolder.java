@@ -12,9 +12,10 @@ import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 
 /**
- * Writes the maps of a result into a folder, plane by plane: a file for each, such as {@code species.tif}, or, when one of
- * them would exceed the limit of TIFF files, blocks of z for each, {@code species-z0000.tif}, {@code species-z0040.tif}, …,
- * with {@value BlockIndex#NAME}. When it is closed before every map has all its planes, it leaves nothing.
+ * Writes the maps of a result into a folder, plane by plane: a file for each, such as {@code species.tif}, or, when one
+ * of them would exceed the limit of TIFF files, blocks of z for each, {@code species-z0000.tif},
+ * {@code species-z0040.tif}, …, with {@value BlockIndex#NAME}. When it is closed before every map has all its planes, it
+ * leaves nothing.
  *
  * <pre>
  * try (MapFolder folder = new MapFolder(path, shape, energies, List.of(new PlannedMap.Values("species", names)))) {

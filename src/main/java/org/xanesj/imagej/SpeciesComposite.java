@@ -64,7 +64,8 @@ public record SpeciesComposite(List<float[]> fractions, float[] brightness, int 
 
 	BufferedImage draw(final Lettering lettering) {
 		final double full = brightness.length == 0 ? 1 : Stretch.percentiles(brightness, 0, FULL).high();
-		return plate(lettering).draw((x, y, plane, across, down) -> rgb((plane * height + y) * width + x, full), Montage.Border.NONE);
+		return plate(lettering).draw((x, y, plane, across, down) -> rgb((plane * height + y) * width + x, full),
+			Montage.Border.NONE);
 	}
 
 	Plate plate(final Lettering lettering) {

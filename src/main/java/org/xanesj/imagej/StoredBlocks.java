@@ -102,13 +102,17 @@ public final class StoredBlocks {
 		for (final BlockIndex.Block block : index.blocks(map)) {
 			final StoredTiff file = StoredTiff.of(path.resolveSibling(block.file()));
 			if (slices == 0) slices = Math.max(1, file.images() / block.planes());
-			if (file.images() != slices * block.planes() || file.planes().width() != index.shape()[0] || file.planes()
-				.height() != index.shape()[1]) throw new InputException(path.resolveSibling(block.file()) + " has " + file.images() +
-					" images of " + file.planes().width() + " x " + file.planes().height() + " pixels, not " + slices * block.planes() +
-					" of " + index.shape()[0] + " x " + index.shape()[1] + ".", "Copy the folder again, with its index.json.");
+			final String there = images(file.images(), file.planes().width(), file.planes().height());
+			final String needed = images((long) slices * block.planes(), index.shape()[0], index.shape()[1]);
+			if (!there.equals(needed)) throw new InputException(path.resolveSibling(block.file()) + " has " + there + ", not " +
+				needed + ".", "Copy the folder again, with its index.json.");
 			files.add(file);
 		}
 		return files;
+	}
+
+	private static String images(final long count, final int width, final int height) {
+		return count + " images of " + width + " x " + height + " pixels";
 	}
 
 	private static TiffPlanes planes(final List<StoredTiff> files) {

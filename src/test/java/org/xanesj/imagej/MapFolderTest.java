@@ -215,10 +215,12 @@ class MapFolderTest {
 		refused("{\"shape\": [6, 5, 7]}");
 		refused(good.substring(0, good.length() / 2));
 		refused(good.replace("\"species-z0003.tif\"", "\"../species.tif\""));
-		refused(good.replace("\"species-z0003.tif\"", "\"..\""));
+		for (final String name : List.of("", ".", "..", "/", "C:species.tif", "a\\\\b.tif")) assertTrue(refused(good.replace(
+			"species-z0003.tif", name)).getMessage().contains("names a file of another folder"), name);
 		refused(good.replace("\"first_plane\": 3", "\"first_plane\": 4"));
 		refused(good.replace("species-z0003", "species-z0009"));
-		assertTrue(refused(good.replace("species-z0003", "species-z0006")).getMessage().contains("has 2 images of 6 x 5 pixels, not 6"));
+		assertTrue(refused(good.replace("species-z0003", "species-z0006")).getMessage().contains(
+			"has 2 images of 6 x 5 pixels, not 6 images of 6 x 5"));
 		assertTrue(refused(good.replaceFirst("7", "8")).getMessage().contains("blocks for 7 of 8 planes"));
 		Files.writeString(results.resolve("index.json"), "no index");
 		assertTrue(StoredBlocks.at(results).isEmpty(), "a folder with an index of another kind");
