@@ -15,6 +15,7 @@ import net.imglib2.RandomAccessibleInterval;
 import org.scijava.io.IOService;
 import org.xanesj.imagej.DatasetStack;
 import org.xanesj.imagej.ImagePlusStack;
+import org.xanesj.imagej.StoredBlocks;
 import org.xanesj.imagej.StoredTiff;
 import org.xanesj.io.EnergyFile;
 import org.xanesj.io.StackFormat;
@@ -47,6 +48,8 @@ final class StackSource {
 	 */
 	Opened open(final Path path, final Optional<Path> energies) {
 		if (!Files.exists(path)) throw new InputException(path + " is not there.", "Check the path of the stack.");
+		final Optional<StoredBlocks> blocks = StoredBlocks.at(path);
+		if (blocks.isPresent()) return new Opened(noted(blocks.get().stack().open(), energies), Optional.empty());
 		final Optional<StackFormat> format = StackFormats.of(path);
 		if (format.isPresent()) return new Opened(noted(format.get().open(path), energies), Optional.empty());
 		return isTiff(path) ? tiff(path, energies) : new Opened(dataset(path, energies), energies);

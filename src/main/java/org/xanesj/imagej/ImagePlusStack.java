@@ -82,8 +82,8 @@ public final class ImagePlusStack {
 
 	private static StoredStack stored(final ImagePlus imp, final EnergySlices slices) {
 		final ImageStack stack = imp.getStack();
-		final Optional<SpectraSource> shorter = stack instanceof SpectraStack ? ((SpectraStack) stack).spectra(slices.layout(),
-			CalibrationTable.of(imp)) : VirtualTiff.spectra(imp, slices.layout());
+		final Optional<SpectraSource> shorter = stack instanceof SpectralSlices ? ((SpectralSlices) stack).spectra(slices
+			.layout()) : VirtualTiff.spectra(imp, slices.layout());
 		return slices.stored(shorter.orElseGet(() -> new StackSpectra(imp, slices.layout())));
 	}
 

@@ -14,7 +14,7 @@ import org.xanesj.stack.SpectraSource;
 import org.xanesj.stack.SpectralImage;
 
 /** An image that is read piece by piece as an ImageJ stack: z fastest, then energy, each slice read when it is looked at. */
-final class SpectralSlices extends OnDemandStack implements SpectraStack {
+final class SpectralSlices extends OnDemandStack {
 
 	private final SpectralImage image;
 
@@ -38,9 +38,12 @@ final class SpectralSlices extends OnDemandStack implements SpectraStack {
 		return plane;
 	}
 
-	/** Energies may have been deleted, and the slices be called by other dimensions; z stays z. */
-	@Override
-	public Optional<SpectraSource> spectra(final SliceLayout layout, final CalibrationTable calibration) {
+	/**
+	 * Energies may have been deleted, and the slices be called by other dimensions.
+	 *
+	 * @return where the values are; empty when z is not what it was
+	 */
+	Optional<SpectraSource> spectra(final SliceLayout layout) {
 		final int[] energies = IntStream.range(0, layout.energies()).map(e -> original(layout.slice(e, 0)) / image.depth())
 			.toArray();
 		if (layout.depth() != image.depth()) return Optional.empty();

@@ -84,7 +84,8 @@ public final class StoredTiff {
 
 	/** @throws InputException when the slice labels carry no energies, or it has too many dimensions */
 	public StoredStack stack() {
-		return stack(EnergySlices.of(header()));
+		final ImagePlus header = header();
+		return stack(header, EnergySlices.of(header));
 	}
 
 	/**
@@ -92,11 +93,12 @@ public final class StoredTiff {
 	 * @throws InputException when their number fits no dimension of the image
 	 */
 	public StoredStack stack(final EnergyOrder order) {
-		return stack(EnergySlices.of(header(), order));
+		final ImagePlus header = header();
+		return stack(header, EnergySlices.of(header, order));
 	}
 
-	private StoredStack stack(final EnergySlices slices) {
-		return slices.stored(TiffSpectra.of(planes(), slices.layout(), CalibrationTable.of(header())));
+	private StoredStack stack(final ImagePlus header, final EnergySlices slices) {
+		return slices.stored(TiffSpectra.of(planes(), slices.layout(), CalibrationTable.of(header)));
 	}
 
 	/** @return the energies that the labels carry */
@@ -125,13 +127,6 @@ public final class StoredTiff {
 	/** @return the colours that its values are shown in */
 	ColorModel colours() {
 		return new FileOpener(first).createColorModel(first);
-	}
-
-	/** @return the image, not shown, each slice of which is read when it is looked at */
-	ImagePlus virtual() {
-		final ImagePlus imp = new ImagePlus(name(), new TiffSlices(planes(), labels(), colours()));
-		describe(imp);
-		return imp;
 	}
 
 	/** ImageJ's decoder, which leaves its file open when something is wrong with it. */

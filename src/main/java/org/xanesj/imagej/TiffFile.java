@@ -33,7 +33,11 @@ final class TiffFile {
 	private static final long MOST_BYTES = 0xffffffffL;
 
 	/** Room for slice labels and properties, and for the directory of each image. */
-	private static final int HEAD = 1 << 20, DIRECTORY = 256;
+	private static final int HEAD = 1 << 20;
+	static final int DIRECTORY = 256;
+
+	/** What images and their directories may take. */
+	static final long MOST_IMAGE_BYTES = MOST_BYTES - HEAD;
 
 	private TiffFile() {}
 
@@ -60,7 +64,7 @@ final class TiffFile {
 	/** @throws InputException when pixels and directories need more bytes than a TIFF file can have */
 	static void requireRoom(final FileInfo fi, final Path path) {
 		final long bytes = (long) fi.width * fi.height * fi.getBytesPerPixel() * fi.nImages;
-		if (bytes > MOST_BYTES - HEAD - (long) DIRECTORY * fi.nImages) throw new InputException(path.getFileName() +
+		if (bytes + (long) DIRECTORY * fi.nImages > MOST_IMAGE_BYTES) throw new InputException(path.getFileName() +
 			" would have " + (bytes >> 20) + " MB, more than a TIFF file can hold.", "Write it in blocks of z.");
 	}
 

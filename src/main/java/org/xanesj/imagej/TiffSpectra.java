@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.imagej;
 
-import java.util.function.IntUnaryOperator;
-
 import org.xanesj.stack.Destination;
 import org.xanesj.stack.Piece;
 import org.xanesj.stack.SpectraSource;
@@ -18,16 +16,9 @@ import org.xanesj.stack.SpectraSource;
 record TiffSpectra(TiffPlanes planes, int[] slices, int depth, CalibrationTable calibration) implements SpectraSource {
 
 	static TiffSpectra of(final TiffPlanes planes, final SliceLayout layout, final CalibrationTable calibration) {
-		return of(planes, layout, calibration, slice -> slice - 1);
-	}
-
-	/** @param plane which one, from 0, a slice of the layout, from 1, is */
-	static TiffSpectra of(final TiffPlanes planes, final SliceLayout layout, final CalibrationTable calibration,
-		final IntUnaryOperator plane)
-	{
 		final int[] slices = new int[layout.energies() * layout.depth()];
 		for (int i = 0; i < slices.length; i++)
-			slices[i] = plane.applyAsInt(layout.slice(i / layout.depth(), i % layout.depth()));
+			slices[i] = layout.slice(i / layout.depth(), i % layout.depth()) - 1;
 		return new TiffSpectra(planes, slices, layout.depth(), calibration);
 	}
 

@@ -2,6 +2,7 @@
 package org.xanesj.imagej;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -53,7 +54,8 @@ public final class TiffStack {
 		Heap.require(planes.bytesInMemory(), tiff.name(), "its images");
 		try (TiffReader reader = new TiffReader(planes, CalibrationTable.NONE)) {
 			final ImageStack stack = new ImageStack(planes.width(), planes.height(), tiff.colours());
-			for (int i = 0; i < planes.count(); i++) stack.addSlice(tiff.labels().get(i), reader.pixels(i));
+			final List<String> labels = tiff.labels();
+			for (int i = 0; i < labels.size(); i++) stack.addSlice(labels.get(i), reader.pixels(i));
 			final ImagePlus imp = new ImagePlus(tiff.name(), stack);
 			tiff.describe(imp);
 			return imp;
