@@ -3,7 +3,11 @@ package org.xanesj.block;
 
 import java.io.Serializable;
 
-/** Scalar products of the spectra of a block with a few vectors: scores, amplitudes, residuals. */
+/**
+ * Scalar products of the spectra of a block with a few vectors: scores, amplitudes, residuals. Four energies at a time
+ * are widened to doubles and then serve all vectors while they are in the cache: with the conversion inside, a loop is
+ * not turned into vector instructions by the compilers of Java 17.
+ */
 public final class Projector implements Serializable {
 
 	private static final long serialVersionUID = 1L;
@@ -17,26 +21,30 @@ public final class Projector implements Serializable {
 
 	/** @return k x pixels */
 	public double[][] apply(final PixelBlock block) {
-		final double[][] scores = new double[vectors.length][];
-		for (int k = 0; k < scores.length; k++) scores[k] = product(vectors[k], block);
+		final double[][] scores = new double[vectors.length][block.size()];
+		final double[][] wide = new double[4][block.size()];
+		int e = 0;
+		for (; e + 3 < block.energies(); e += 4) {
+			for (int i = 0; i < 4; i++) widen(block.row(e + i), wide[i]);
+			for (int k = 0; k < scores.length; k++) add(scores[k], vectors[k], e, wide[0], wide[1], wide[2], wide[3]);
+		}
+		for (; e < block.energies(); e++) {
+			widen(block.row(e), wide[0]);
+			for (int k = 0; k < scores.length; k++) add(scores[k], vectors[k][e], wide[0]);
+		}
 		return scores;
 	}
 
-	private static double[] product(final double[] vector, final PixelBlock block) {
-		final double[] sums = new double[block.size()];
-		int e = 0;
-		for (; e + 3 < vector.length; e += 4) add(sums, vector, e, block.row(e), block.row(e + 1), block.row(e + 2), block
-			.row(e + 3));
-		for (; e < vector.length; e++) {
-			final float[] row = block.row(e);
-			for (int p = 0; p < sums.length; p++) sums[p] += vector[e] * row[p];
-		}
-		return sums;
+	private static void widen(final float[] row, final double[] wide) {
+		for (int p = 0; p < wide.length; p++) wide[p] = row[p];
 	}
 
-	/** Four energies at once into one output: what the compiler turns into vector instructions. */
-	private static void add(final double[] sums, final double[] v, final int e, final float[] a, final float[] b,
-		final float[] c, final float[] d)
+	private static void add(final double[] sums, final double weight, final double[] values) {
+		for (int p = 0; p < sums.length; p++) sums[p] += weight * values[p];
+	}
+
+	private static void add(final double[] sums, final double[] v, final int e, final double[] a, final double[] b,
+		final double[] c, final double[] d)
 	{
 		final double va = v[e], vb = v[e + 1], vc = v[e + 2], vd = v[e + 3];
 		for (int p = 0; p < sums.length; p++) sums[p] += va * a[p] + vb * b[p] + (vc * c[p] + vd * d[p]);
@@ -48,11 +56,15 @@ public final class Projector implements Serializable {
 	 */
 	public static double[] squares(final PixelBlock block, final double[] weights) {
 		final double[] sums = new double[block.size()];
+		final double[] wide = new double[block.size()];
 		for (int e = 0; e < weights.length; e++) {
-			final double w = weights[e] * weights[e];
-			final float[] row = block.row(e);
-			for (int p = 0; p < sums.length; p++) sums[p] += w * row[p] * row[p];
+			widen(block.row(e), wide);
+			addSquares(sums, weights[e] * weights[e], wide);
 		}
 		return sums;
+	}
+
+	private static void addSquares(final double[] sums, final double weight, final double[] values) {
+		for (int p = 0; p < sums.length; p++) sums[p] += weight * values[p] * values[p];
 	}
 }

@@ -2,6 +2,7 @@
 package org.xanesj.cluster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.xanesj.block.Progress;
@@ -28,14 +29,14 @@ public record ClusterNumber(int suggested, String reason, List<Candidate> candid
 	public record Candidate(int clusters, double silhouette, double scatter) {}
 
 	/**
-	 * @param points n x dimensions; a few thousand are enough
+	 * @param scores dimensions x points; a few thousand points are enough
 	 * @param variances of each point by noise alone, summed over dimensions
 	 * @param most the largest number to try, at least 2
 	 */
-	public static ClusterNumber of(final double[][] points, final double[] variances, final int most, final long seed) {
+	public static ClusterNumber of(final float[][] scores, final double[] variances, final int most, final long seed) {
 		final List<Candidate> candidates = new ArrayList<>();
-		for (int k = 1; k <= Math.min(most, points.length); k++) {
-			candidates.add(candidate(points, variances, KMeans.fit(points, KMeans.Options.of(k, seed))));
+		for (int k = 1; k <= Math.min(most, variances.length); k++) {
+			candidates.add(candidate(scores, variances, KMeans.fit(scores, KMeans.Options.of(k, seed), Progress.NONE)));
 			if (candidates.get(k - 1).scatter < NOISE) return new ClusterNumber(k, "the smallest number whose scatter within " +
 				"clusters is that of the noise", candidates);
 		}
@@ -45,23 +46,25 @@ public record ClusterNumber(int suggested, String reason, List<Candidate> candid
 			"the noise", candidates);
 	}
 
-	public static ClusterNumber of(final float[][] scores, final float[] variances, final int most, final long seed,
-		final Progress progress)
-	{
-		final double[] wide = new double[variances.length];
-		for (int p = 0; p < wide.length; p++) wide[p] = variances[p];
-		return of(KMeans.points(scores), wide, most, seed);
-	}
-
-	private static Candidate candidate(final double[][] points, final double[] variances, final KMeans clusters) {
+	private static Candidate candidate(final float[][] scores, final double[] variances, final KMeans clusters) {
+		final int n = variances.length;
+		final float[] distances = new float[n];
+		final float[] least = new float[n];
+		final float[] second = new float[n];
+		Arrays.fill(least, Float.POSITIVE_INFINITY);
+		Arrays.fill(second, Float.POSITIVE_INFINITY);
+		for (final float[] centre : clusters.centres()) {
+			SquaredDistances.of(scores, centre, distances, n);
+			for (int p = 0; p < n; p++) second[p] = Math.min(second[p], Math.max(least[p], distances[p]));
+			SquaredDistances.lower(least, distances, n);
+		}
 		double silhouette = 0;
 		double scatter = 0;
-		for (int p = 0; p < points.length; p++) {
-			final double[] two = clusters.twoSmallestDistances(points[p]);
-			if (two[1] > 0) silhouette += 1 - Math.sqrt(two[0] / two[1]);
-			scatter += two[0] / variances[p];
+		for (int p = 0; p < n; p++) {
+			if (second[p] > 0) silhouette += 1 - Math.sqrt(least[p] / (double) second[p]);
+			scatter += least[p] / variances[p];
 		}
 		final int k = clusters.centres().length;
-		return new Candidate(k, k == 1 ? 0 : silhouette / points.length, scatter / points.length);
+		return new Candidate(k, k == 1 ? 0 : silhouette / n, scatter / n);
 	}
 }

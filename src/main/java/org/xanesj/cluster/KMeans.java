@@ -2,151 +2,126 @@
 package org.xanesj.cluster;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.xanesj.block.Progress;
 
 /**
- * k-means with k-means++ seeding (Arthur and Vassilvitskii, SODA 2007) and Lloyd's iterations, the best of several
- * starts. The same points, options and seed give the same clusters on any machine.
+ * k-means: seeds by k-means++, Lloyd's iterations, the best of several starts. The same points, options and seed give
+ * the same clusters on any machine and any number of threads.
  *
- * @param centres k x dimensions
+ * <pre>
+ * KMeans clusters = KMeans.fit(scores, KMeans.Options.of(4, seed), progress);
+ * clusters.assign(scores, pixels, labels);
+ * </pre>
+ *
+ * A cluster that loses its last point during the iterations gets the point farthest from its centre, one cluster in
+ * each iteration. Clusters stay empty, and then equal others, only when fewer points differ than there are clusters.
+ *
+ * @param centres clusters x dimensions
  * @param inertia sum of squared distances of the points to the nearest centre
  */
-public record KMeans(double[][] centres, double inertia) implements Serializable {
+public record KMeans(float[][] centres, double inertia) implements Serializable {
 
 	/**
-	 * @param clusters k, at least 1
+	 * @param clusters k, 1 to 32,767
 	 * @param starts how many seedings are tried
 	 * @param iterations of Lloyd at most, each start
+	 * @param tolerance a start ends when the sum of the squared shifts of its centres is at most this times the variance
+	 *          of the points, averaged over dimensions (as in scikit-learn), or when no point changes its cluster
 	 * @param seed of the random numbers
 	 */
-	public record Options(int clusters, int starts, int iterations, long seed) {
+	public record Options(int clusters, int starts, int iterations, double tolerance, long seed) {
 
-		/** @throws IllegalArgumentException when a number is below 1 */
+		/** @throws IllegalArgumentException when a number is out of its range */
 		public Options {
-			if (clusters < 1 || starts < 1 || iterations < 1) throw new IllegalArgumentException("clusters " + clusters +
-				", starts " + starts + ", iterations " + iterations);
+			if (clusters < 1 || clusters > Short.MAX_VALUE || starts < 1 || iterations < 1 || !(tolerance >= 0))
+				throw new IllegalArgumentException("clusters " + clusters + ", starts " + starts + ", iterations " +
+					iterations + ", tolerance " + tolerance);
 		}
 
-		/** Ten starts of at most 100 iterations. */
+		/** Ten starts of at most 300 iterations, to a tolerance of 1e-4. */
 		public static Options of(final int clusters, final long seed) {
-			return new Options(clusters, 10, 100, seed);
+			return new Options(clusters, 10, 300, 1e-4, seed);
 		}
 	}
 
-	/** @param points n x dimensions, n at least k */
-	public static KMeans fit(final double[][] points, final Options options) {
-		if (points.length < options.clusters) throw new IllegalArgumentException(points.length + " points for " +
-			options.clusters + " clusters");
-		final SplittableRandom random = new SplittableRandom(options.seed);
-		KMeans best = null;
-		for (int start = 0; start < options.starts; start++) {
-			final KMeans found = lloyd(points, seeds(points, options.clusters, random.split()), options.iterations);
-			if (best == null || found.inertia < best.inertia) best = found;
-		}
-		return best;
-	}
-
-	/** @param scores dimensions x points */
+	/**
+	 * All starts go forward together, so that each chunk of points is fetched from memory once for all of them. That takes
+	 * four bytes for each point and start beside the points.
+	 *
+	 * @param scores dimensions x points, at least k of them
+	 * @throws IllegalArgumentException when there are fewer points than clusters, or a score is not finite
+	 *           or too large to be squared in single precision
+	 * @throws CancellationException when the user stops it
+	 */
 	public static KMeans fit(final float[][] scores, final Options options, final Progress progress) {
-		return fit(points(scores), options);
+		final Points points = new Points(scores, scores.length == 0 ? 0 : scores[0].length);
+		if (points.count() < options.clusters) throw new IllegalArgumentException(points.count() + " points for " +
+			options.clusters + " clusters");
+		final double variance = points.variance();
+		// no squared distance is larger than four times the sum of all squares
+		if (!(4 * variance * points.dimensions() * points.count() < Float.MAX_VALUE)) throw new IllegalArgumentException(
+			"Scores that are not finite, or too large to be squared, cannot be grouped.");
+		final List<Lloyd> starts = starts(points, options, options.tolerance * variance, progress);
+		final List<Lloyd> moving = new ArrayList<>(starts);
+		for (int i = 0; i <= options.iterations && !moving.isEmpty(); i++) {
+			points.forEachChunk(progress, chunk -> {
+				final Tile tile = new Tile(points.dimensions(), options.clusters);
+				for (final Lloyd start : moving) start.assign(chunk, tile);
+			});
+			if (i < options.iterations) moving.removeIf(start -> !start.improve());
+			progress.report("k-means", i, options.iterations);
+		}
+		progress.report("k-means", options.iterations, options.iterations);
+		Lloyd best = starts.get(0);
+		for (final Lloyd start : starts) if (start.inertia() < best.inertia()) best = start;
+		return new KMeans(best.centres(), best.inertia());
 	}
 
-	static double[][] points(final float[][] scores) {
-		final double[][] points = new double[scores[0].length][scores.length];
-		for (int p = 0; p < points.length; p++) for (int d = 0; d < scores.length; d++) points[p][d] = scores[d][p];
-		return points;
+	private static List<Lloyd> starts(final Points points, final Options options, final double enough,
+		final Progress progress)
+	{
+		final SplittableRandom random = new SplittableRandom(options.seed);
+		final List<Seeds> seeds = Stream.generate(() -> new Seeds(points, options.clusters, random.split())).limit(
+			options.starts).collect(Collectors.toList());
+		for (int c = 0; c < options.clusters; c++) {
+			seeds.forEach(Seeds::propose);
+			points.forEachChunk(progress, chunk -> {
+				final Tile tile = new Tile(points.dimensions(), options.clusters);
+				for (final Seeds start : seeds) start.weigh(chunk, tile);
+			});
+			seeds.forEach(Seeds::choose);
+			points.forEachChunk(progress, chunk -> {
+				final Tile tile = new Tile(points.dimensions(), options.clusters);
+				for (final Seeds start : seeds) start.approach(chunk, tile);
+			});
+		}
+		return seeds.stream().map(start -> new Lloyd(points, start.centres(), enough)).collect(Collectors.toList());
 	}
 
-	/** Writes the nearest centre of each of {@code n} points. */
+	/**
+	 * Finds the nearest centre of each point, the first of equals.
+	 *
+	 * @param scores dimensions x points
+	 * @param n how many points there are; rows may be longer
+	 * @param labels where the clusters of the points go, from 0; -1 for a point with a score that is not finite
+	 * @throws IllegalArgumentException when the points have other dimensions than the centres, or a row is too short
+	 */
 	public void assign(final float[][] scores, final int n, final int[] labels) {
-		final double[] point = new double[scores.length];
-		for (int p = 0; p < n; p++) {
-			for (int d = 0; d < point.length; d++) point[d] = scores[d][p];
-			labels[p] = nearest(point);
+		if (scores.length != centres[0].length) throw new IllegalArgumentException("Points of " + scores.length +
+			" dimensions and centres of " + centres[0].length);
+		final Points points = new Points(scores, n);
+		final Tile tile = new Tile(scores.length, centres.length);
+		for (int t = 0; t < points.tiles(); t++) {
+			tile.read(points, t);
+			tile.measure(centres);
+			for (int i = 0; i < tile.size(); i++) labels[tile.first() + i] = tile.nearest(i);
 		}
-	}
-
-	private static double[][] seeds(final double[][] points, final int k, final SplittableRandom random) {
-		final double[][] centres = new double[k][];
-		centres[0] = points[random.nextInt(points.length)].clone();
-		final double[] nearest = new double[points.length];
-		Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-		for (int c = 1; c < k; c++) {
-			double total = 0;
-			for (int p = 0; p < points.length; p++) {
-				nearest[p] = Math.min(nearest[p], distance(points[p], centres[c - 1]));
-				total += nearest[p];
-			}
-			double left = random.nextDouble() * total;
-			int chosen = 0;
-			while (chosen < points.length - 1 && (left -= nearest[chosen]) >= 0) chosen++;
-			centres[c] = points[chosen].clone();
-		}
-		return centres;
-	}
-
-	private static KMeans lloyd(final double[][] points, final double[][] start, final int iterations) {
-		KMeans now = new KMeans(start, Double.POSITIVE_INFINITY);
-		for (int i = 0; i < iterations; i++) {
-			final KMeans next = now.improved(points);
-			if (!(next.inertia < now.inertia)) break;
-			now = next;
-		}
-		return now;
-	}
-
-	/** One step: points to their nearest centre, centres to the mean of their points; the inertia is that before the move. */
-	private KMeans improved(final double[][] points) {
-		final double[][] moved = new double[centres.length][centres[0].length];
-		final int[] counts = new int[centres.length];
-		double sum = 0;
-		for (final double[] point : points) {
-			final int c = nearest(point);
-			sum += distance(point, centres[c]);
-			counts[c]++;
-			for (int d = 0; d < point.length; d++) moved[c][d] += point[d];
-		}
-		for (int c = 0; c < moved.length; c++) {
-			if (counts[c] == 0) moved[c] = centres[c];
-			else for (int d = 0; d < moved[c].length; d++) moved[c][d] /= counts[c];
-		}
-		return new KMeans(moved, sum);
-	}
-
-	/** @return the centre nearest to the point, the first of equals */
-	public int nearest(final double[] point) {
-		int best = 0;
-		double least = Double.POSITIVE_INFINITY;
-		for (int c = 0; c < centres.length; c++) {
-			final double d = distance(point, centres[c]);
-			if (d < least) {
-				least = d;
-				best = c;
-			}
-		}
-		return best;
-	}
-
-	/** @return the squared distances to the nearest and the second nearest centre, infinite where there is none */
-	double[] twoSmallestDistances(final double[] point) {
-		final double[] two = { Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY };
-		for (final double[] centre : centres) {
-			final double d = distance(point, centre);
-			if (d < two[0]) {
-				two[1] = two[0];
-				two[0] = d;
-			}
-			else two[1] = Math.min(two[1], d);
-		}
-		return two;
-	}
-
-	private static double distance(final double[] a, final double[] b) {
-		double sum = 0;
-		for (int d = 0; d < a.length; d++) sum += (a[d] - b[d]) * (a[d] - b[d]);
-		return sum;
 	}
 }

@@ -16,6 +16,9 @@ final class DisplayRange {
 	/** Part of the values that may be too dark, and as many too bright: dead pixels, noise that normalising blew up. */
 	private static final double CLIPPED = 0.02;
 
+	/** Slices looked at of a virtual stack. */
+	private static final int FEW = 20;
+
 	private DisplayRange() {}
 
 	/** One range for all slices, so that they compare and dead pixels do not set it. */
@@ -43,11 +46,13 @@ final class DisplayRange {
 		if (high > low) imp.setDisplayRange(low, high);
 	}
 
-	/** Finite values in rising order. */
+	/** Finite values in rising order. A virtual stack reads each slice anew, so only some of them are asked. */
 	private static double[] sample(final ImageStack stack, final int first, final int last) {
 		final int area = stack.getWidth() * stack.getHeight();
-		final int step = (int) (1 + (long) area * (last - first + 1) / SAMPLE);
-		return IntStream.rangeClosed(first, last).mapToObj(stack::getProcessor).flatMapToDouble(plane -> IntStream.range(0,
+		final int slices = last - first + 1;
+		final int every = stack.isVirtual() ? (slices - 1) / FEW + 1 : 1;
+		final int step = (int) (1 + (long) area * (slices / every) / SAMPLE);
+		return IntStream.rangeClosed(first, last).filter(slice -> (slice - first) % every == 0).mapToObj(stack::getProcessor).flatMapToDouble(plane -> IntStream.range(0,
 			(area - 1) / step + 1).mapToDouble(i -> plane.getf(i * step))).filter(Double::isFinite).sorted().toArray();
 	}
 }

@@ -7,7 +7,6 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import org.scijava.io.AbstractIOPlugin;
@@ -18,9 +17,8 @@ import org.scijava.io.location.Location;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.xanesj.imagej.EnergyLabels;
 import org.xanesj.imagej.ImagePlusStack;
-import org.xanesj.imagej.TiffStack;
+import org.xanesj.imagej.StoredTiff;
 import org.xanesj.io.EnergyFile;
 import org.xanesj.io.StackFormats;
 import org.xanesj.stack.InputException;
@@ -53,9 +51,8 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 
 	private static boolean needsEnergiesBesideIt(final Path path) {
 		try {
-			final List<String> labels = TiffStack.labels(path);
-			return labels.size() > 1 && EnergyLabels.of(labels).isEmpty() && EnergyFile.beside(path, labels.size())
-				.isPresent();
+			final StoredTiff tiff = StoredTiff.of(path);
+			return tiff.images() > 1 && tiff.energies().isEmpty() && EnergyFile.beside(path, tiff.images()).isPresent();
 		}
 		catch (final InputException e) {
 			return false; // ImageJ may know what to do with it

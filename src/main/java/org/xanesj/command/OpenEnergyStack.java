@@ -3,6 +3,9 @@ package org.xanesj.command;
 
 import ij.ImagePlus;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.io.IOService;
@@ -10,9 +13,10 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
+import org.xanesj.imagej.StoredBlocks;
 import org.xanesj.stack.SpectralImage;
 
-/** Opens a stack with its energies. */
+/** Opens a stack with its energies, or the maps of a result that was written in blocks. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
 	label = "Open Energy Stack...", weight = 1) })
 public class OpenEnergyStack extends XanesCommand {
@@ -21,7 +25,8 @@ public class OpenEnergyStack extends XanesCommand {
 	private IOService io;
 
 	@Parameter(label = "Stack", style = "both", columns = 34,
-		description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, or an SDF folder; it may be dropped here.")
+		description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, an SDF folder, or the index.json of maps in blocks; it may be " +
+			"dropped here.")
 	private String path = "";
 
 	@Parameter(label = "Energies", style = "open", columns = 34, required = false, persist = false,
@@ -34,8 +39,15 @@ public class OpenEnergyStack extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage image = new StackSource(io).open(Paths.of("path", path), Paths.optional(energies))
-			.image();
+		final Path file = Paths.of("path", path);
+		final List<ImagePlus> maps = StoredBlocks.at(file).filter(StoredBlocks::isMaps).map(StoredBlocks::maps).orElse(List
+			.of());
+		if (!maps.isEmpty()) {
+			stack = Windows.output(maps.get(0));
+			maps.subList(1, maps.size()).forEach(Windows::besides);
+			return;
+		}
+		final SpectralImage image = new StackSource(io).open(file, Paths.optional(energies)).image();
 		say(image.info().notes());
 		stack = Windows.stack(image.info().name(), image);
 	}

@@ -14,9 +14,9 @@ import net.imglib2.RandomAccessibleInterval;
 
 import org.scijava.io.IOService;
 import org.xanesj.imagej.DatasetStack;
-import org.xanesj.imagej.EnergyLabels;
 import org.xanesj.imagej.ImagePlusStack;
-import org.xanesj.imagej.TiffStack;
+import org.xanesj.imagej.StoredBlocks;
+import org.xanesj.imagej.StoredTiff;
 import org.xanesj.io.EnergyFile;
 import org.xanesj.io.StackFormat;
 import org.xanesj.io.StackFormats;
@@ -48,6 +48,8 @@ final class StackSource {
 	 */
 	Opened open(final Path path, final Optional<Path> energies) {
 		if (!Files.exists(path)) throw new InputException(path + " is not there.", "Check the path of the stack.");
+		final Optional<StoredBlocks> blocks = StoredBlocks.at(path);
+		if (blocks.isPresent()) return new Opened(noted(blocks.get().stack().open(), energies), Optional.empty());
 		final Optional<StackFormat> format = StackFormats.of(path);
 		if (format.isPresent()) return new Opened(noted(format.get().open(path), energies), Optional.empty());
 		return isTiff(path) ? tiff(path, energies) : new Opened(dataset(path, energies), energies);
@@ -65,19 +67,26 @@ final class StackSource {
 	}
 
 	private static Opened tiff(final Path path, final Optional<Path> given) {
-		final ImagePlus imp = TiffStack.open(path);
-		final Optional<Path> energies = given.isPresent() || EnergyLabels.of(imp.getStack()).isPresent() ? given : EnergyFile
-			.beside(path, imp.getStackSize());
-		return new Opened(energies.map(file -> read(imp, file)).orElseGet(() -> ImagePlusStack.read(imp)), energies);
+		final StoredTiff tiff = StoredTiff.of(path);
+		final Optional<Path> energies = given.isPresent() || tiff.energies().isPresent() ? given : EnergyFile.beside(path, tiff
+			.images());
+		return new Opened(energies.map(file -> from(file, tiff.stack(order(file, tiff.name(), tiff.images())).open())).orElseGet(
+			() -> tiff.stack().open()), energies);
 	}
 
 	/** @return an image with energies from a file, one for each of its images or for each along one of its dimensions */
 	static SpectralImage read(final ImagePlus imp, final Path energies) {
+		return from(energies, ImagePlusStack.read(imp, order(energies, imp.getTitle(), imp.getStackSize())));
+	}
+
+	private static EnergyOrder order(final Path energies, final String stack, final int images) {
 		final double[] values = EnergyFile.read(energies);
-		final int images = imp.getStackSize();
-		if (images % values.length != 0) throw new InputException(energies + " holds " + values.length + " energies, and " + imp
-			.getTitle() + " " + images + (images == 1 ? " image." : " images."), "Give one energy for each image.");
-		final SpectralImage stack = ImagePlusStack.read(imp, EnergyOrder.of(values, energies.getFileName().toString()));
+		if (images % values.length != 0) throw new InputException(energies + " holds " + values.length + " energies, and " +
+			stack + " " + images + (images == 1 ? " image." : " images."), "Give one energy for each image.");
+		return EnergyOrder.of(values, energies.getFileName().toString());
+	}
+
+	private static SpectralImage from(final Path energies, final SpectralImage stack) {
 		return stack.with(stack.info().noting(List.of("The energies are those in " + energies + ".")));
 	}
 

@@ -46,6 +46,13 @@ final class Windows {
 		return imp;
 	}
 
+	/** An image besides the output, where images can be shown. */
+	static void besides(final ImagePlus imp) {
+		if (IJ.getInstance() == null && !IJ.isMacro()) return;
+		imp.show();
+		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) enlarge(imp);
+	}
+
 	/** Maps of 100 pixels would be as large as a stamp. */
 	private static void enlarge(final ImagePlus imp) {
 		final int size = Math.max(imp.getWidth(), imp.getHeight());

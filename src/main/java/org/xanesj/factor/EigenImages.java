@@ -4,7 +4,6 @@ package org.xanesj.factor;
 import java.util.Arrays;
 
 import org.xanesj.block.BlockTask;
-import org.xanesj.block.Gram;
 import org.xanesj.block.Projector;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.Mask;
@@ -37,7 +36,7 @@ public final class EigenImages {
 	public static float[][] of(final SpectralImage image, final Mask mask, final int[] energies, final Pca pca,
 		final PcaVariant variant, final int k, final Runner runner)
 	{
-		final Preparation preparation = Preparation.of(variant, energies, Gram.of(image, mask, energies, runner).mean());
+		final Preparation preparation = Preparation.of(variant, energies, pca.origin());
 		final Projector projector = new Projector(pca.factors(k));
 		return images(image, mask, k, block -> projector.apply(preparation.apply(block)), runner);
 	}

@@ -114,15 +114,29 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 		for (int e = 0; e < n; e++) kept[e][e] = 1;
 		for (final double[] v : projection.line()) deflate(kept, v);
 		for (final double[] v : pca.factors(components)) deflate(kept, projection.expand(v));
+		final double[][] whitened = whitened(gram.products());
 		final double degrees = Math.max(1, gram.pixels() - components);
 		final double[] refined = new double[n];
 		for (int e = 0; e < n; e++) {
+			final double[] left = new double[n];
+			for (int i = 0; i < n; i++) add(left, kept[e][i], whitened[i]);
 			double squares = 0;
-			for (int i = 0; i < n; i++) for (int j = 0; j < n; j++)
-				squares += kept[e][i] * kept[e][j] * gram.products()[i][j] / (sigma[i] * sigma[j]);
+			for (int j = 0; j < n; j++) squares += kept[e][j] * left[j];
 			refined[e] = sigma[e] * Math.sqrt(Math.max(0, squares) / (degrees * kept[e][e]));
 		}
 		return positive(gram.pixels() < FEWEST * n ? equal(refined) : refined, PRECISION * largest(gram));
+	}
+
+	private double[][] whitened(final double[][] products) {
+		final int n = sigma.length;
+		final double[][] whitened = new double[n][n];
+		for (int i = 0; i < n; i++) for (int j = 0; j < n; j++)
+			whitened[i][j] = products[i][j] / (sigma[i] * sigma[j]);
+		return whitened;
+	}
+
+	private static void add(final double[] sums, final double weight, final double[] values) {
+		for (int j = 0; j < sums.length; j++) sums[j] += weight * values[j];
 	}
 
 	/** Few spectra do not tell the noise of single energies from components: there it is taken to be the same at all. */

@@ -16,23 +16,29 @@ import org.xanesj.stack.SpectralImage;
  *          each positive
  * @param indicators of each component, in the same order
  * @param pixels number of spectra
+ * @param origin the spectrum that was subtracted from each, c values, all 0 unless the variant subtracts the mean
  */
-public record Pca(double[][] vectors, List<Indicators> indicators, long pixels) {
+public record Pca(double[][] vectors, List<Indicators> indicators, long pixels, double[] origin) {
 
 	/** @param energies indices of the energies to look at */
 	public static Pca of(final SpectralImage image, final Mask mask, final int[] energies, final PcaVariant variant,
 		final Runner runner)
 	{
+		final double[] zero = new double[energies.length];
+		if (variant == PcaVariant.CORRELATION) return standardized(image, mask, energies, variant, zero, runner);
 		final Gram gram = Gram.of(image, mask, energies, runner);
-		if (variant == PcaVariant.UNCENTRED) return of(gram);
-		if (variant == PcaVariant.CENTRED) return of(centred(gram), gram.pixels());
-		final Preparation preparation = Preparation.of(variant, energies, gram.mean());
-		final Gram standardized = runner.reduce("PCA", image, mask, block -> Gram.of(preparation.apply(block)), Gram::plus);
-		return of(standardized.products(), standardized.pixels(), energies.length - 1);
+		if (variant == PcaVariant.LARCH) return standardized(image, mask, energies, variant, gram.mean(), runner);
+		if (variant == PcaVariant.CENTRED) return of(centred(gram), gram.pixels(), energies.length, gram.mean());
+		return of(gram.products(), gram.pixels());
 	}
 
-	private static Pca of(final Gram gram) {
-		return of(gram.products(), gram.pixels());
+	/** Spectra that each have mean 0 leave an exact zero among the eigenvalues, which is no component. */
+	private static Pca standardized(final SpectralImage image, final Mask mask, final int[] energies,
+		final PcaVariant variant, final double[] origin, final Runner runner)
+	{
+		final Preparation preparation = Preparation.of(variant, energies, origin);
+		final Gram gram = Gram.of("PCA", image, mask, energies.length, preparation::apply, runner);
+		return of(gram.products(), gram.pixels(), energies.length - 1, origin);
 	}
 
 	private static double[][] centred(final Gram gram) {
@@ -48,15 +54,14 @@ public record Pca(double[][] vectors, List<Indicators> indicators, long pixels) 
 	 * @param pixels number of spectra it was summed over
 	 */
 	public static Pca of(final double[][] symmetric, final long pixels) {
-		return of(symmetric, pixels, symmetric.length);
+		return of(symmetric, pixels, symmetric.length, new double[symmetric.length]);
 	}
 
-	/** Spectra that each have mean 0 leave an exact zero among the eigenvalues, which is no component. */
-	private static Pca of(final double[][] symmetric, final long pixels, final int independent) {
+	private static Pca of(final double[][] symmetric, final long pixels, final int independent, final double[] origin) {
 		final Eigen eigen = Eigen.of(symmetric);
 		final int rank = (int) Math.min(independent, pixels);
 		final double[] values = Arrays.copyOf(eigen.values(), rank);
-		return new Pca(eigen.vectors(), Indicators.of(values, Math.max(symmetric.length, pixels)), pixels);
+		return new Pca(eigen.vectors(), Indicators.of(values, Math.max(symmetric.length, pixels)), pixels, origin);
 	}
 
 	/** @return the eigenvalues, largest first */

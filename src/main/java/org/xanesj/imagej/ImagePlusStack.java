@@ -19,7 +19,9 @@ import net.imglib2.view.Views;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectraSource;
 import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.StoredStack;
 
 /**
  * Stacks as ImageJ's images and back, nothing lost: the slice labels carry the energies.
@@ -35,17 +37,13 @@ public final class ImagePlusStack {
 
 	/**
 	 * Reads an image whose slice labels carry energies. 8, 16 and 32-bit, virtual and hyperstacks are taken; planes of
-	 * floats in memory are shared with the image unless energies are repeated.
+	 * floats in memory are shared with the image unless energies are repeated. Of any other image whose values as floats
+	 * would not fit into memory, values are read when they are needed.
 	 *
 	 * @throws InputException when the labels carry no energies, or the image is RGB or has too many dimensions
 	 */
 	public static SpectralImage read(final ImagePlus imp) {
-		final FloatPlanes planes = new FloatPlanes(imp);
-		final EnergyLabels labels = EnergyLabels.of(imp.getStack()).orElseThrow(() -> new InputException(imp.getTitle() +
-			": " + EnergyLabels.lack(imp.getStack()) + ".",
-			"Label each slice as in '7112.00 eV', or give a file of energies to Open Energy Stack... or Speciate XANES..."));
-		final SliceLayout layout = SliceLayout.of(imp, labels.values());
-		return read(imp, planes, layout, labels.at(layout.firstPlane()).order(imp.getTitle()));
+		return read(imp, EnergySlices.of(imp));
 	}
 
 	/**
@@ -64,46 +62,43 @@ public final class ImagePlusStack {
 	 * @throws InputException when their number fits no dimension of the image
 	 */
 	public static SpectralImage read(final ImagePlus imp, final EnergyOrder order) {
-		final FloatPlanes planes = new FloatPlanes(imp);
-		final SliceLayout layout = SliceLayout.of(imp, order.sources().stream().mapToInt(s -> s.length).sum());
-		final SpectralImage image = read(imp, planes, layout, order);
-		final Optional<EnergyLabels> labels = EnergyLabels.of(imp.getStack()).map(l -> l.at(layout.firstPlane()));
-		if (labels.isEmpty() || labels.get().order(imp.getTitle()).axis().equals(order.axis())) return image;
-		return image.with(image.info().noting(List.of(imp.getTitle() +
-			": the given energies were used; the slice labels carry others.")));
+		return read(imp, EnergySlices.of(imp, order));
 	}
 
-	private static SpectralImage read(final ImagePlus imp, final FloatPlanes planes, final SliceLayout layout,
-		final EnergyOrder order)
-	{
+	private static SpectralImage read(final ImagePlus imp, final EnergySlices slices) {
+		if (imp.getBitDepth() != 32 || imp.getStack().isVirtual()) return stored(imp, slices).open();
+		final SliceLayout layout = slices.layout();
 		final int depth = layout.depth();
-		final float[][] all = new float[order.axis().size() * depth][];
+		final float[][] all = new float[slices.order().axis().size() * depth][];
 		for (int z = 0; z < depth; z++) {
 			final List<float[]> raw = new ArrayList<>();
-			for (int e = 0; e < layout.energies(); e++) raw.add(planes.plane(layout.slice(e, z)));
-			final List<float[]> ordered = order.apply(raw);
+			for (int e = 0; e < layout.energies(); e++) raw.add((float[]) imp.getStack().getPixels(layout.slice(e, z)));
+			final List<float[]> ordered = slices.order().apply(raw);
 			for (int e = 0; e < ordered.size(); e++) all[e * depth + z] = ordered.get(e);
 		}
-		final List<String> notes = new ArrayList<>(layout.notes());
-		notes.addAll(order.notes());
-		return SpectralImage.ofPlanes(Arrays.asList(all), imp.getWidth(), imp.getHeight(), depth, order.axis(),
-			StackProperties.read(imp, depth).noting(notes));
+		return SpectralImage.ofPlanes(Arrays.asList(all), imp.getWidth(), imp.getHeight(), depth, slices.order().axis(), slices
+			.noted());
+	}
+
+	private static StoredStack stored(final ImagePlus imp, final EnergySlices slices) {
+		final ImageStack stack = imp.getStack();
+		final Optional<SpectraSource> shorter = stack instanceof SpectralSlices ? ((SpectralSlices) stack).spectra(slices
+			.layout()) : VirtualTiff.spectra(imp, slices.layout());
+		return slices.stored(shorter.orElseGet(() -> new StackSpectra(imp, slices.layout())));
 	}
 
 	/**
 	 * A stack as a 32-bit image, a volume as a hyperstack of z and time = energy. Planes in memory are shared, not copied:
-	 * what is drawn into the image is drawn into the stack.
+	 * what is drawn into the image is drawn into the stack. One that is read piece by piece becomes a virtual image, each
+	 * slice of which is read when it is looked at.
 	 *
 	 * @return not shown
 	 */
 	public static ImagePlus toImagePlus(final SpectralImage image) {
-		final ImageStack stack = new ImageStack(image.width(), image.height());
-		final EnergyAxis energies = image.energies();
-		for (int e = 0; e < energies.size(); e++)
-			for (int z = 0; z < image.depth(); z++) stack.addSlice(EnergyAxis.label(energies.at(e)), plane(image, z, e));
-		final ImagePlus imp = new ImagePlus(image.info().name(), stack);
+		final ImagePlus imp = new ImagePlus(image.info().name(), image.source().isPresent() ? new SpectralSlices(image)
+			: slices(image));
 		if (image.depth() > 1) {
-			imp.setDimensions(1, image.depth(), energies.size());
+			imp.setDimensions(1, image.depth(), image.energies().size());
 			imp.setOpenAsHyperStack(true);
 		}
 		StackProperties.write(image.info(), imp);
@@ -115,6 +110,14 @@ public final class ImagePlusStack {
 		final ImagePlus imp = toImagePlus(image);
 		imp.show();
 		return imp;
+	}
+
+	private static ImageStack slices(final SpectralImage image) {
+		final ImageStack stack = new ImageStack(image.width(), image.height());
+		final EnergyAxis energies = image.energies();
+		for (int e = 0; e < energies.size(); e++)
+			for (int z = 0; z < image.depth(); z++) stack.addSlice(EnergyAxis.label(energies.at(e)), plane(image, z, e));
+		return stack;
 	}
 
 	private static float[] plane(final SpectralImage image, final int z, final int energy) {

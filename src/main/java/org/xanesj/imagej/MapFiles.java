@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.imagej;
 
-import ij.ImagePlus;
-
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,10 +19,10 @@ public final class MapFiles {
 	public static void writeLabels(final Path path, final LabelMap labels, final List<LegendEntry> legend,
 		final PixelSize size)
 	{
-		final ImagePlus imp = MapImages.labels(path.getFileName().toString(), labels.labels(), labels.width(), labels
-			.height(), labels.depth(), size);
-		LabelLut.apply(imp, legend);
-		MapImages.writeTiff(imp, path);
+		final MapShape shape = new MapShape(labels.width(), labels.height(), labels.depth(), size);
+		try (LabelTiff file = new LabelTiff(path, legend, shape)) {
+			for (int z = 0; z < shape.depth(); z++) file.plane(labels.labels(), z * shape.area());
+		}
 	}
 
 	/**
@@ -32,13 +30,17 @@ public final class MapFiles {
 	 *
 	 * @param names of the maps: the slice labels
 	 * @param maps one array a map, in raster order
-	 * @param shape of each map
+	 * @param labels of the same shape
 	 * @throws org.xanesj.stack.InputException when the file cannot be written
 	 */
-	public static void writeMaps(final Path path, final List<String> names, final float[][] maps, final LabelMap shape,
+	public static void writeMaps(final Path path, final List<String> names, final float[][] maps, final LabelMap labels,
 		final PixelSize size)
 	{
-		MapImages.writeTiff(MapImages.maps(path.getFileName().toString(), names, maps, shape.width(), shape.height(), shape
-			.depth(), size), path);
+		for (final float[] map : maps) MapImages.checkLength(path.getFileName().toString(), map.length, labels
+			.labels().length);
+		final MapShape shape = new MapShape(labels.width(), labels.height(), labels.depth(), size);
+		try (MapTiff file = new MapTiff(path, names, shape)) {
+			for (int z = 0; z < shape.depth(); z++) file.plane(maps, z * shape.area());
+		}
 	}
 }

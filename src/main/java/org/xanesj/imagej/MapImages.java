@@ -29,8 +29,7 @@ public final class MapImages {
 	public static ImagePlus maps(final String title, final List<String> names, final float[][] planes, final int width,
 		final int height, final int depth, final PixelSize size)
 	{
-		if (names.size() != planes.length || names.isEmpty()) throw new InputException(title + ": " + planes.length +
-			" maps have " + names.size() + " names.", "Give one name for each map.");
+		checkNames(title, names, planes.length);
 		final int area = width * height;
 		for (final float[] map : planes) checkLength(title, map.length, area * depth);
 		final ImageStack stack = new ImageStack(width, height);
@@ -64,9 +63,7 @@ public final class MapImages {
 			final short[] plane = new short[area];
 			for (int p = 0; p < area; p++) {
 				final int label = labels[z * area + p];
-				if (label < 0 || label > MOST_LABELS) throw new InputException(title + ": a label is " + label + ".",
-					"Labels are 0 for the background and 1 to " + MOST_LABELS + ".");
-				plane[p] = (short) label;
+				plane[p] = checkedLabel(title, label);
 				max = Math.max(max, label);
 			}
 			stack.addSlice(null, plane);
@@ -86,7 +83,8 @@ public final class MapImages {
 		TiffFile.write(imp, path);
 	}
 
-	private static ImagePlus calibrated(final String title, final ImageStack stack, final int maps, final int depth,
+	/** Puts dimensions and pixel size on a stack of maps: channel = map, then z. */
+	static ImagePlus calibrated(final String title, final ImageStack stack, final int maps, final int depth,
 		final PixelSize size)
 	{
 		final ImagePlus imp = new ImagePlus(title, stack);
@@ -104,7 +102,19 @@ public final class MapImages {
 		return imp;
 	}
 
-	private static void checkLength(final String title, final int length, final int needed) {
+	static void checkNames(final String title, final List<String> names, final int maps) {
+		if (names.size() != maps || names.isEmpty()) throw new InputException(title + ": " + maps + " maps have " + names
+			.size() + " names.", "Give one name for each map.");
+	}
+
+	/** @return the label in 16 bits */
+	static short checkedLabel(final String title, final int label) {
+		if (label < 0 || label > MOST_LABELS) throw new InputException(title + ": a label is " + label + ".",
+			"Labels are 0 for the background and 1 to " + MOST_LABELS + ".");
+		return (short) label;
+	}
+
+	static void checkLength(final String title, final int length, final int needed) {
 		if (length != needed) throw new InputException(title + ": a map has " + length + " values for " + needed + " pixels.",
 			"Give one value for each pixel.");
 	}

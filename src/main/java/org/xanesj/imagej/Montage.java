@@ -9,16 +9,14 @@ import java.awt.image.BufferedImage;
 /** Planes of an image side by side, each pixel a square of whole pixels of the picture. */
 final class Montage {
 
-	/** Tells whether two neighbouring pixels of a plane lie on two sides of a border. */
+	/** Tells whether two neighbouring pixels of a plane lie on two sides of a border; planes shown count from 0. */
 	interface Border {
 
-		Border NONE = (x, y, z, x2, y2) -> false;
+		Border NONE = (x, y, plane, x2, y2) -> false;
 
-		boolean between(int x, int y, int z, int x2, int y2);
+		boolean between(int x, int y, int plane, int x2, int y2);
 	}
 
-	/** Planes shown at most. */
-	private static final int PLANES = 9;
 	/** Pictures are enlarged until they are this wide, unless they grow higher than {@link #HIGH}. */
 	private static final int WIDE = 700;
 	private static final int HIGH = 1400;
@@ -31,19 +29,17 @@ final class Montage {
 
 	private final int planeWidth;
 	private final int planeHeight;
+	/** The z of each plane, from 0. */
 	private final int[] planes;
 	private final int columns;
 	private final int enlarge;
 	private final int reduce;
 	private final int space;
 
-	/** @param depth number of planes there are; at most nine, evenly spaced, are shown */
-	Montage(final int planeWidth, final int planeHeight, final int depth) {
+	Montage(final int planeWidth, final int planeHeight, final ShownPlanes shown) {
 		this.planeWidth = planeWidth;
 		this.planeHeight = planeHeight;
-		planes = new int[Math.min(depth, PLANES)];
-		for (int i = 0; i < planes.length; i++)
-			planes[i] = planes.length == 1 ? 0 : (int) Math.round(i * (depth - 1.0) / (planes.length - 1));
+		planes = shown.planes();
 		columns = columns(planes.length);
 		space = planes.length > 1 ? 4 : 0;
 		final int across = columns * planeWidth;
@@ -76,11 +72,6 @@ final class Montage {
 		return planeWidth;
 	}
 
-	/** @return the planes shown, counted from 0 */
-	int[] planes() {
-		return planes.clone();
-	}
-
 	int width() {
 		return columns * (across() + space) - space;
 	}
@@ -109,7 +100,7 @@ final class Montage {
 		for (int i = 0; i < planes.length; i++) for (int y = 0; y < down(); y++) for (int x = 0; x < across(); x++) {
 			final int across = x0 + left(i) + x;
 			final int down = y0 + top(i) + y;
-			page.setRGB(across, down, painter.rgb(x / enlarge * reduce, y / enlarge * reduce, planes[i], across, down));
+			page.setRGB(across, down, painter.rgb(x / enlarge * reduce, y / enlarge * reduce, i, across, down));
 		}
 	}
 
@@ -123,9 +114,8 @@ final class Montage {
 		for (int i = 0; i < planes.length; i++) for (int y = 0; y < planeHeight; y++) for (int x = 0; x < planeWidth; x++) {
 			final int left = x0 + left(i) + x * enlarge - thick / 2;
 			final int top = y0 + top(i) + y * enlarge - thick / 2;
-			final int z = planes[i];
-			if (x > 0 && border.between(x - 1, y, z, x, y)) pen.fillRect(left, top, thick, enlarge + thick);
-			if (y > 0 && border.between(x, y - 1, z, x, y)) pen.fillRect(left, top, enlarge + thick, thick);
+			if (x > 0 && border.between(x - 1, y, i, x, y)) pen.fillRect(left, top, thick, enlarge + thick);
+			if (y > 0 && border.between(x, y - 1, i, x, y)) pen.fillRect(left, top, enlarge + thick, thick);
 		}
 		pen.dispose();
 	}

@@ -18,13 +18,16 @@ import org.xanesj.stack.PixelSize;
 /**
  * The labelled overlay map: classes in colour over the grey mean image, a legend with names and shares, a scale bar.
  *
- * @param labels which class each pixel is in
+ * @param labels which class each pixel is in, in the planes shown
  * @param mean the mean image, a value for each label; NaN is black
+ * @param shown which planes these are
  * @param legend the entry of label k is the (k - 1)-th
  * @param pixelSize for the scale bar
  * @param title a line over the image; empty for none
  */
-public record OverlayMap(LabelMap labels, float[] mean, List<LegendEntry> legend, PixelSize pixelSize, String title) {
+public record OverlayMap(LabelMap labels, float[] mean, ShownPlanes shown, List<LegendEntry> legend, PixelSize pixelSize,
+	String title)
+{
 
 	/** How much of a class's colour covers the grey image. */
 	static final double OPACITY = 0.8;
@@ -35,8 +38,10 @@ public record OverlayMap(LabelMap labels, float[] mean, List<LegendEntry> legend
 	/** Stripes in an image of original size, in pixels. */
 	private static final int STRIPES = 3;
 
-	/** @throws InputException when the mean image has another size or a label has no entry */
+	/** @throws InputException when the mean image or the planes shown have another size, or a label has no entry */
 	public OverlayMap {
+		if (labels.depth() != shown.count()) throw new InputException("The label map has " + labels.depth() + " planes, " + shown
+			.count() + " are shown.", "Give the planes that are shown.");
 		if (mean.length != labels.labels().length) throw new InputException("The mean image has " + mean.length +
 			" pixels, the label map " + labels.labels().length + ".", "Give both in the same size.");
 		if (labels.max() > legend.size()) throw new InputException("There is a label " + labels.max() + " and a legend of " +
@@ -44,7 +49,26 @@ public record OverlayMap(LabelMap labels, float[] mean, List<LegendEntry> legend
 		legend = List.copyOf(legend);
 	}
 
-	/** @return the figure, at least about 700 pixels wide; of a volume at most nine planes */
+	/**
+	 * Takes the planes that are shown from all there are.
+	 *
+	 * @param labels which class each pixel is in
+	 * @param mean the mean image, a value for each label; NaN is black
+	 * @throws InputException when the mean image has another size or a label has no entry
+	 */
+	public OverlayMap(final LabelMap labels, final float[] mean, final List<LegendEntry> legend, final PixelSize pixelSize,
+		final String title)
+	{
+		this(shown(labels), ShownPlanes.of(labels.depth()).of(mean, labels.depth()), ShownPlanes.of(labels.depth()), legend,
+			pixelSize, title);
+	}
+
+	private static LabelMap shown(final LabelMap all) {
+		final ShownPlanes shown = ShownPlanes.of(all.depth());
+		return new LabelMap(shown.of(all.labels(), all.depth()), all.width(), all.height(), shown.count());
+	}
+
+	/** @return the figure, at least about 700 pixels wide */
 	public BufferedImage draw() {
 		return draw(Lettering.standard());
 	}
@@ -60,7 +84,7 @@ public record OverlayMap(LabelMap labels, float[] mean, List<LegendEntry> legend
 	}
 
 	Plate plate(final Lettering lettering) {
-		return new Plate(new Montage(labels.width(), labels.height(), labels.depth()), legend, pixelSize, title, lettering);
+		return new Plate(new Montage(labels.width(), labels.height(), shown), legend, pixelSize, title, lettering);
 	}
 
 	static int grey(final Stretch stretch, final float value) {
@@ -76,7 +100,7 @@ public record OverlayMap(LabelMap labels, float[] mean, List<LegendEntry> legend
 	}
 
 	/**
-	 * The mean image in its own pixels with the classes as an overlay, one for each plane, which
+	 * The mean image in its own pixels with the classes as an overlay, one for each plane shown, which
 	 * Image &gt; Overlay &gt; Hide Overlay turns off.
 	 *
 	 * @return a window's image, not shown; named by the title
@@ -86,8 +110,8 @@ public record OverlayMap(LabelMap labels, float[] mean, List<LegendEntry> legend
 		final ImageStack stack = new ImageStack(labels.width(), labels.height());
 		final Overlay overlay = new Overlay();
 		for (int z = 0; z < labels.depth(); z++) {
-			stack.addSlice(new FloatProcessor(labels.width(), labels.height(), Arrays.copyOfRange(mean, z * plane,
-				(z + 1) * plane)));
+			stack.addSlice(labels.depth() == 1 ? null : "z = " + (shown.planes()[z] + 1), new FloatProcessor(labels.width(), labels
+				.height(), Arrays.copyOfRange(mean, z * plane, (z + 1) * plane)));
 			final ImageRoi roi = new ImageRoi(0, 0, colours(z));
 			roi.setName("classes");
 			roi.setOpacity(OPACITY);

@@ -23,11 +23,12 @@ final class Plate {
 		/**
 		 * @param x pixel of the plane
 		 * @param y pixel of the plane
+		 * @param plane which of the planes shown, from 0
 		 * @param across place in the picture, for stripes
 		 * @param down place in the picture, for stripes
 		 * @return 0xRRGGBB
 		 */
-		int rgb(int x, int y, int z, int across, int down);
+		int rgb(int x, int y, int plane, int across, int down);
 	}
 
 	private static final Color TEXT = new Color(0x222222);

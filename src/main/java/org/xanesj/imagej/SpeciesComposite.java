@@ -11,17 +11,18 @@ import org.xanesj.stack.PixelSize;
  * Fraction maps as one picture: each species' colour as bright as its fraction, added in linear light (as lamps add),
  * so that half of each of two colours lies between them and is as bright as they are.
  *
- * @param fractions a map for each species, in raster order (x, y, z); negative ones count as 0, NaN is black
+ * @param fractions a map for each species, in raster order (x, y, z), of the planes shown; negative ones count as 0, NaN
+ *          is black
  * @param brightness a value for each pixel, such as its edge step, that dims it; its 99th percentile is full
  *          brightness; empty for none
  * @param width in pixels
  * @param height in pixels
- * @param depth number of z planes
+ * @param shown which planes these are
  * @param legend an entry for each map
  * @param pixelSize for the scale bar
  * @param title a line over the image; empty for none
  */
-public record SpeciesComposite(List<float[]> fractions, float[] brightness, int width, int height, int depth,
+public record SpeciesComposite(List<float[]> fractions, float[] brightness, int width, int height, ShownPlanes shown,
 	List<LegendEntry> legend, PixelSize pixelSize, String title)
 {
 
@@ -31,7 +32,7 @@ public record SpeciesComposite(List<float[]> fractions, float[] brightness, int 
 	public SpeciesComposite {
 		if (fractions.size() != legend.size()) throw new InputException("There are " + fractions.size() +
 			" fraction maps and a legend of " + legend.size() + " entries.", "Give one entry for each map.");
-		final long size = (long) width * height * depth;
+		final long size = (long) width * height * shown.count();
 		for (int i = 0; i < legend.size(); i++) if (fractions.get(i).length != size) throw new InputException(legend.get(i)
 			.name() + ": the fraction map has " + fractions.get(i).length + " pixels, not " + size + ".",
 			"Give all maps in the same size.");
@@ -41,6 +42,21 @@ public record SpeciesComposite(List<float[]> fractions, float[] brightness, int 
 		legend = List.copyOf(legend);
 	}
 
+	/**
+	 * Takes the planes that are shown from all there are.
+	 *
+	 * @param fractions a map for each species, in raster order (x, y, z)
+	 * @param brightness a value for each pixel; empty for none
+	 * @param depth number of z planes
+	 * @throws InputException when maps and legend, or their sizes, do not fit
+	 */
+	public SpeciesComposite(final List<float[]> fractions, final float[] brightness, final int width, final int height,
+		final int depth, final List<LegendEntry> legend, final PixelSize pixelSize, final String title)
+	{
+		this(fractions.stream().map(map -> ShownPlanes.of(depth).of(map, depth)).toList(), ShownPlanes.of(depth).of(brightness,
+			depth), width, height, ShownPlanes.of(depth), legend, pixelSize, title);
+	}
+
 	/** @return the figure, laid out as {@link OverlayMap} */
 	public BufferedImage draw() {
 		return draw(Lettering.standard());
@@ -48,11 +64,12 @@ public record SpeciesComposite(List<float[]> fractions, float[] brightness, int 
 
 	BufferedImage draw(final Lettering lettering) {
 		final double full = brightness.length == 0 ? 1 : Stretch.percentiles(brightness, 0, FULL).high();
-		return plate(lettering).draw((x, y, z, across, down) -> rgb((z * height + y) * width + x, full), Montage.Border.NONE);
+		return plate(lettering).draw((x, y, plane, across, down) -> rgb((plane * height + y) * width + x, full),
+			Montage.Border.NONE);
 	}
 
 	Plate plate(final Lettering lettering) {
-		return new Plate(new Montage(width, height, depth), legend, pixelSize, title, lettering);
+		return new Plate(new Montage(width, height, shown), legend, pixelSize, title, lettering);
 	}
 
 	private int rgb(final int pixel, final double full) {

@@ -19,20 +19,21 @@ final class TiffCompression {
 	private TiffCompression() {}
 
 	/**
+	 * @param compression as ImageJ counts them
 	 * @param length how many bytes the strip has when decoded
 	 * @return at most that many; fewer when the strip is truncated
 	 */
-	static byte[] decode(final byte[] strip, final FileInfo fi, final int length, final int rowBytes) throws IOException {
+	static byte[] decode(final byte[] strip, final int compression, final TiffLayout file, final int length) throws IOException {
 		try {
-			switch (fi.compression) {
+			switch (compression) {
 				case FileInfo.LZW:
 					return lzw(strip, length);
 				case FileInfo.LZW_WITH_DIFFERENCING:
-					return summed(lzw(strip, length), fi, rowBytes);
+					return summed(lzw(strip, length), file);
 				case FileInfo.ZIP:
 					return inflate(strip, length);
 				case FileInfo.ZIP_WITH_DIFFERENCING:
-					return summed(inflate(strip, length), fi, rowBytes);
+					return summed(inflate(strip, length), file);
 				case FileInfo.PACK_BITS:
 					return new ImageReader(new FileInfo()).packBitsUncompress(strip, length);
 				default:
@@ -73,13 +74,14 @@ final class TiffCompression {
 	}
 
 	/** Undoes the horizontal differencing (predictor 2): each value is stored as what it exceeds its left neighbour by. */
-	private static byte[] summed(final byte[] bytes, final FileInfo fi, final int rowBytes) {
-		final int size = fi.getBytesPerPixel();
+	private static byte[] summed(final byte[] bytes, final TiffLayout file) {
+		final int size = file.sample().bitDepth() / 8;
+		final int rowBytes = file.rowBytes();
 		for (int row = 0; row + rowBytes <= bytes.length; row += rowBytes) {
 			int sum = 0;
 			for (int p = row; p < row + rowBytes; p += size) {
-				for (int b = 0; b < size; b++) sum += (bytes[p + b] & 0xff) << shift(b, size, fi.intelByteOrder);
-				for (int b = 0; b < size; b++) bytes[p + b] = (byte) (sum >>> shift(b, size, fi.intelByteOrder));
+				for (int b = 0; b < size; b++) sum += (bytes[p + b] & 0xff) << shift(b, size, file.littleEndian());
+				for (int b = 0; b < size; b++) bytes[p + b] = (byte) (sum >>> shift(b, size, file.littleEndian()));
 			}
 		}
 		return bytes;

@@ -32,16 +32,20 @@ final class TiffFile {
 	/** Offsets in a TIFF file have 32 bits. */
 	private static final long MOST_BYTES = 0xffffffffL;
 
+	/** Room for slice labels and properties, and for the directory of each image. */
+	private static final int HEAD = 1 << 20;
+	static final int DIRECTORY = 256;
+
+	/** What images and their directories may take. */
+	static final long MOST_IMAGE_BYTES = MOST_BYTES - HEAD;
+
 	private TiffFile() {}
 
 	static void write(final ImagePlus imp, final Path path) {
 		final FileInfo fi = describe(imp);
-		final long bytes = (long) fi.width * fi.height * fi.getBytesPerPixel() * fi.nImages;
-		if (bytes > MOST_BYTES - (1 << 20)) throw new InputException(path.getFileName() + " would have " + (bytes >> 20) +
-			" MB, more than a TIFF file can hold.", "Write it in blocks of z.");
+		requireRoom(fi, path);
+		final Path unfinished = unfinished(path);
 		try {
-			// Not createTempFile: what it makes may be read by its owner only.
-			final Path unfinished = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
 			try {
 				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
 					encoder(fi).write(out);
@@ -53,16 +57,32 @@ final class TiffFile {
 			}
 		}
 		catch (final IOException e) {
-			throw new InputException(path + " could not be written: " + e + ".",
-				"Check that its folder exists, may be written to and has room.", e);
+			throw unwritten(path, e);
 		}
+	}
+
+	/** @throws InputException when pixels and directories need more bytes than a TIFF file can have */
+	static void requireRoom(final FileInfo fi, final Path path) {
+		final long bytes = (long) fi.width * fi.height * fi.getBytesPerPixel() * fi.nImages;
+		if (bytes + (long) DIRECTORY * fi.nImages > MOST_IMAGE_BYTES) throw new InputException(path.getFileName() +
+			" would have " + (bytes >> 20) + " MB, more than a TIFF file can hold.", "Write it in blocks of z.");
+	}
+
+	/** @return a hidden file beside it: not createTempFile, because what that makes may be read by its owner only */
+	static Path unfinished(final Path path) {
+		return path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
+	}
+
+	static InputException unwritten(final Path path, final IOException e) {
+		return new InputException(path + " could not be written: " + e + ".",
+			"Check that its folder exists, may be written to and has room.", e);
 	}
 
 	/**
 	 * Big-endian whatever the user prefers: ImageJ's decoder loses letters such as 'č' from the slice labels of
 	 * little-endian files, and equal images shall give equal bytes.
 	 */
-	private static synchronized TiffEncoder encoder(final FileInfo fi) {
+	static synchronized TiffEncoder encoder(final FileInfo fi) {
 		final boolean preferred = Prefs.intelByteOrder;
 		try {
 			Prefs.intelByteOrder = false;
@@ -73,7 +93,7 @@ final class TiffFile {
 		}
 	}
 
-	private static void move(final Path from, final Path to) throws IOException {
+	static void move(final Path from, final Path to) throws IOException {
 		try {
 			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
@@ -82,7 +102,7 @@ final class TiffFile {
 		}
 	}
 
-	private static FileInfo describe(final ImagePlus imp) {
+	static FileInfo describe(final ImagePlus imp) {
 		final FileInfo fi = imp.getFileInfo();
 		if (imp.getStack().isVirtual()) fi.virtualStack = (VirtualStack) imp.getStack();
 		fi.description = new FileSaver(imp).getDescriptionString();

@@ -66,8 +66,13 @@ public record Absorbance(SpectralImage image, long deadValues, long deadPixels) 
 
 	/** Replaces counts by absorption. */
 	static void convert(final float[] values, final int from, final int count, final double logI0) {
-		for (int p = from; p < from + count; p++) values[p] = values[p] > 0 && values[p] < Float.POSITIVE_INFINITY
-			? (float) (logI0 - Math.log(values[p])) : Float.NaN;
+		for (int p = from; p < from + count; p++) values[p] = of(values[p], logI0);
+	}
+
+	/** @return NaN when there are no counts, whose logarithm is not finite */
+	private static float of(final float counts, final double logI0) {
+		final float absorbance = (float) (logI0 - NaturalLogarithm.of(counts));
+		return Float.isFinite(absorbance) ? absorbance : Float.NaN;
 	}
 
 	private static Part apply(final PixelBlock block, final double[] logI0) {
@@ -77,10 +82,8 @@ public record Absorbance(SpectralImage image, long deadValues, long deadPixels) 
 		for (int e = 0; e < rows.length; e++) {
 			final float[] counted = block.row(e);
 			for (int p = 0; p < dead.length; p++) {
-				if (counted[p] > 0 && counted[p] < Float.POSITIVE_INFINITY) rows[e][p] = (float) (logI0[e] - Math.log(
-					counted[p]));
-				else {
-					rows[e][p] = Float.NaN;
+				rows[e][p] = of(counted[p], logI0[e]);
+				if (Float.isNaN(rows[e][p])) {
 					dead[p] = true;
 					deadValues++;
 				}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.prepare;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
+import org.xanesj.block.Block;
+import org.xanesj.block.BlockSink;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.Mask;
@@ -19,33 +21,66 @@ import org.xanesj.stack.SpectralImage;
  * counted under the first reason that holds.
  *
  * @param mask the usable pixels
+ * @param positive those of them whose values are all above zero
  * @param notFinite how many pixels hold NaN or infinity
  * @param constant how many have the same value at every energy (dead or stuck)
  * @param saturated how many are saturated; 0 unless the image's signal is counts
  */
-public record FinitePixels(Mask mask, long notFinite, long constant, long saturated) {
+public record FinitePixels(Mask mask, Mask positive, long notFinite, long constant, long saturated) {
 
-	private enum Kind {
-		USABLE, NOT_FINITE, CONSTANT, SATURATED
-	}
+	/**
+	 * What one look at the pixels of a block finds. Which of them are saturated shows only when the largest value of all
+	 * is known.
+	 *
+	 * @param usable positions in the block, rising, of those that are finite and not constant
+	 * @param positive whether all values of these are
+	 * @param suspects positions of those that have the block's largest value so often that they are saturated if it is
+	 *          that of the whole image
+	 * @param largest value of all finite pixels of the block
+	 */
+	private record Found(int[] usable, boolean[] positive, int[] suspects, float largest, int notFinite, int constant)
+		implements Serializable {}
 
 	public static FinitePixels of(final SpectralImage image, final Runner runner) {
-		final Mask all = Mask.all(image.size());
-		final float full = image.info().signal() == Signal.COUNTS ? runner.reduce("Looking for saturation", image, all,
-			FinitePixels::largest, Math::max) : Float.POSITIVE_INFINITY;
-		final int plane = image.width() * image.height();
-		final BitSet[] usable = new BitSet[image.depth()];
-		for (int z = 0; z < usable.length; z++) usable[z] = new BitSet(plane);
-		final long[] counts = new long[Kind.values().length];
-		runner.run("Looking for dead pixels", image, all, block -> kinds(block, full), (block, kinds) -> {
-			for (int i = 0; i < kinds.length; i++) {
-				final long pixel = block.first() + i;
-				counts[kinds[i].ordinal()]++;
-				if (kinds[i] == Kind.USABLE) usable[(int) (pixel / plane)].set((int) (pixel % plane));
+		final Collector found = new Collector(image.size());
+		runner.run("Looking for dead pixels", image, Mask.all(image.size()), FinitePixels::look, found);
+		return found.pixels(image.info().signal());
+	}
+
+	/** Puts blocks together, and remembers the pixels that may be saturated. */
+	private static final class Collector implements BlockSink<Found> {
+
+		private final Mask.Builder usable;
+		private final Mask.Builder positive;
+		private final List<Long> full = new ArrayList<>();
+		private float largest = Float.NEGATIVE_INFINITY;
+		private long notFinite;
+		private long constant;
+
+		Collector(final long size) {
+			usable = new Mask.Builder(size);
+			positive = new Mask.Builder(size);
+		}
+
+		@Override
+		public void accept(final Block block, final Found found) {
+			for (int i = 0; i < found.usable.length; i++) {
+				usable.add(block.first() + found.usable[i]);
+				if (found.positive[i]) positive.add(block.first() + found.usable[i]);
 			}
-		});
-		return new FinitePixels(Mask.of(image.size(), p -> usable[(int) (p / plane)].get((int) (p % plane))),
-			counts[Kind.NOT_FINITE.ordinal()], counts[Kind.CONSTANT.ordinal()], counts[Kind.SATURATED.ordinal()]);
+			if (found.largest > largest) full.clear();
+			largest = Math.max(largest, found.largest);
+			if (found.largest == largest) for (final int p : found.suspects) full.add(block.first() + p);
+			notFinite += found.notFinite;
+			constant += found.constant;
+		}
+
+		FinitePixels pixels(final Signal signal) {
+			if (signal != Signal.COUNTS) full.clear();
+			full.forEach(usable::remove);
+			full.forEach(positive::remove);
+			return new FinitePixels(usable.build(), positive.build(), notFinite, constant, full.size());
+		}
 	}
 
 	/** @return what was left out, one sentence a reason; empty when nothing was */
@@ -64,41 +99,57 @@ public record FinitePixels(Mask mask, long notFinite, long constant, long satura
 	/** @return the positions in the block of the spectra without NaN and infinity */
 	static int[] finite(final PixelBlock block) {
 		final float[] zero = new float[block.size()];
-		// any number times zero is zero, except those that are none
-		for (int e = 0; e < block.energies(); e++) {
-			final float[] row = block.row(e);
-			for (int p = 0; p < zero.length; p++) zero[p] += row[p] * 0f;
-		}
+		for (int e = 0; e < block.energies(); e++) addNothing(zero, block.row(e));
 		int n = 0;
 		final int[] finite = new int[zero.length];
 		for (int p = 0; p < zero.length; p++) if (zero[p] == 0) finite[n++] = p;
 		return Arrays.copyOf(finite, n);
 	}
 
-	/** @return the largest value of the finite spectra */
-	private static float largest(final PixelBlock block) {
-		float largest = Float.NEGATIVE_INFINITY;
-		final int[] finite = finite(block);
-		for (int e = 0; e < block.energies(); e++) for (final int p : finite) largest = Math.max(largest, block.row(e)[p]);
-		return largest;
+	/** Any number times zero is zero, except those that are none. */
+	private static void addNothing(final float[] zero, final float[] row) {
+		for (int p = 0; p < zero.length; p++) zero[p] += row[p] * 0f;
 	}
 
-	private static Kind[] kinds(final PixelBlock block, final float full) {
+	/** @return the largest value of each spectrum */
+	private static float[] peaks(final PixelBlock block) {
+		final float[] peaks = Arrays.copyOf(block.row(0), block.size());
+		for (int e = 1; e < block.energies(); e++) raise(peaks, block.row(e));
+		return peaks;
+	}
+
+	private static void raise(final float[] peaks, final float[] row) {
+		for (int p = 0; p < peaks.length; p++) peaks[p] = Math.max(peaks[p], row[p]);
+	}
+
+	/** @return the smallest value of each spectrum */
+	private static float[] lows(final PixelBlock block) {
+		final float[] lows = Arrays.copyOf(block.row(0), block.size());
+		for (int e = 1; e < block.energies(); e++) lower(lows, block.row(e));
+		return lows;
+	}
+
+	private static void lower(final float[] lows, final float[] row) {
+		for (int p = 0; p < lows.length; p++) lows[p] = Math.min(lows[p], row[p]);
+	}
+
+	private static Found look(final PixelBlock block) {
 		final int[] finite = finite(block);
-		final boolean[] varies = new boolean[block.size()];
-		final int[] timesFull = new int[block.size()];
-		for (int e = 0; e < block.energies(); e++) {
-			final float[] row = block.row(e);
-			for (final int p : finite) {
-				if (row[p] != block.row(0)[p]) varies[p] = true;
-				if (row[p] == full) timesFull[p]++;
-			}
-		}
-		final int enough = Math.max(3, (block.energies() + 9) / 10);
-		final Kind[] kinds = new Kind[block.size()];
-		Arrays.fill(kinds, Kind.NOT_FINITE);
-		for (final int p : finite)
-			kinds[p] = !varies[p] ? Kind.CONSTANT : timesFull[p] >= enough ? Kind.SATURATED : Kind.USABLE;
-		return kinds;
+		final float[] peaks = peaks(block);
+		final float[] lows = lows(block);
+		final int[] usable = Arrays.stream(finite).filter(p -> lows[p] < peaks[p]).toArray();
+		final boolean[] positive = new boolean[usable.length];
+		for (int i = 0; i < usable.length; i++) positive[i] = lows[usable[i]] > 0;
+		float largest = Float.NEGATIVE_INFINITY;
+		for (final int p : finite) largest = Math.max(largest, peaks[p]);
+		final float highest = largest;
+		final int[] suspects = Arrays.stream(usable).filter(p -> peaks[p] == highest && isFull(block, p, highest)).toArray();
+		return new Found(usable, positive, suspects, highest, block.size() - finite.length, finite.length - usable.length);
+	}
+
+	private static boolean isFull(final PixelBlock block, final int p, final float full) {
+		int times = 0;
+		for (int e = 0; e < block.energies(); e++) if (block.row(e)[p] == full) times++;
+		return times >= Math.max(3, (block.energies() + 9) / 10);
 	}
 }

@@ -55,14 +55,48 @@ public record MeanSpectrum(Spectrum mean, double[] sd, long pixels, long skipped
 
 	private static Moments moments(final PixelBlock block) {
 		final int[] finite = FinitePixels.finite(block);
+		final int n = finite.length;
+		final float[] some = new float[n < block.size() ? n : 0];
 		final double[] mean = new double[block.energies()];
 		final double[] squares = new double[block.energies()];
-		for (int e = 0; e < mean.length && finite.length > 0; e++) {
-			final float[] row = block.row(e);
-			for (final int p : finite) mean[e] += row[p];
-			mean[e] /= finite.length;
-			for (final int p : finite) squares[e] += (row[p] - mean[e]) * (row[p] - mean[e]);
+		for (int e = 0; e < mean.length && n > 0; e++) {
+			final float[] row = n < block.size() ? gather(block.row(e), finite, some) : block.row(e);
+			mean[e] = sum(row, n) / n;
+			squares[e] = squares(row, n, mean[e]);
 		}
-		return new Moments(mean, squares, finite.length, block.size() - finite.length);
+		return new Moments(mean, squares, n, block.size() - n);
+	}
+
+	private static float[] gather(final float[] row, final int[] finite, final float[] into) {
+		for (int i = 0; i < finite.length; i++) into[i] = row[finite[i]];
+		return into;
+	}
+
+	/** Four running sums: one would wait for the adder at every value. */
+	private static double sum(final float[] row, final int n) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		int i = 0;
+		for (; i + 3 < n; i += 4) {
+			s0 += row[i];
+			s1 += row[i + 1];
+			s2 += row[i + 2];
+			s3 += row[i + 3];
+		}
+		for (; i < n; i++) s0 += row[i];
+		return s0 + s1 + (s2 + s3);
+	}
+
+	private static double squares(final float[] row, final int n, final double mean) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		int i = 0;
+		for (; i + 3 < n; i += 4) {
+			final double d0 = row[i] - mean, d1 = row[i + 1] - mean, d2 = row[i + 2] - mean, d3 = row[i + 3] - mean;
+			s0 += d0 * d0;
+			s1 += d1 * d1;
+			s2 += d2 * d2;
+			s3 += d3 * d3;
+		}
+		for (; i < n; i++) s0 += (row[i] - mean) * (row[i] - mean);
+		return s0 + s1 + (s2 + s3);
 	}
 }

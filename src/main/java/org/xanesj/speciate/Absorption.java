@@ -50,8 +50,7 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 		notes.add(i0.note());
 		final SpectralImage image = counts.source().isPresent() ? Absorbance.lazily(counts, i0) : Absorbance.of(counts, i0,
 			runner).image();
-		final Mask finite = FinitePixels.of(image, runner).mask();
-		final Mask usable = counted.mask().and(finite::contains);
+		final Mask usable = counted.positive();
 		final long dark = counted.mask().count() - usable.count();
 		if (dark > 0) notes.add(dark + (dark == 1 ? " pixel" : " pixels") + " left out: counts of zero or less.");
 		return new Absorption(image, usable, resolved, notes);

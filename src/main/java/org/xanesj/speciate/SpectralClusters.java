@@ -33,9 +33,9 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 {
 
 	/** Pixels on which k-means is fitted, at most; all are assigned. */
-	private static final int FITTED = 50_000;
+	private static final int FITTED = 200_000;
 
-	/** Pixels on which the number of clusters is found, at most. */
+	/** Of these, those on which the number of clusters is found, at most. */
 	private static final int COUNTED = 4_000;
 
 	/** More colours than this nobody tells apart. */
@@ -53,8 +53,7 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 		final UnitScores task = new UnitScores(ground.noise(), ground.components(), ground.window());
 		final UnitScores.Scores sample = sample(image, mask, task, FITTED, seed, runner);
 		Optional<ClusterNumber> number = Optional.empty();
-		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(sample, ground.components(), seed,
-			runner) : NOTHING);
+		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(sample, ground.components(), seed) : NOTHING);
 		final int k = number.map(ClusterNumber::suggested).orElse(clusters);
 		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed), runner.progress());
 		return sorted(task, means, image, mask, number, runner);
@@ -108,14 +107,12 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 		return clusters == 1 ? "1 cluster" : clusters + " clusters";
 	}
 
-	private static ClusterNumber number(final UnitScores.Scores sample, final int components, final long seed,
-		final Runner runner)
-	{
+	private static ClusterNumber number(final UnitScores.Scores sample, final int components, final long seed) {
 		final UnitScores.Scores few = sample.some(COUNTED, seed);
-		final float[] variances = new float[few.lengths().length];
+		final double[] variances = new double[few.lengths().length];
 		for (int p = 0; p < variances.length; p++) variances[p] = Math.max(1, components - 1) / (few.lengths()[p] * few
 			.lengths()[p]);
-		return ClusterNumber.of(few.directions(), variances, MOST, seed, runner.progress());
+		return ClusterNumber.of(few.directions(), variances, MOST, seed);
 	}
 
 	/** Finds the cluster of each pixel of a block. */

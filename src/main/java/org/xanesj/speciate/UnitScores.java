@@ -3,6 +3,7 @@ package org.xanesj.speciate;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
@@ -19,16 +20,16 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * @param directions components x pixels, the components of a pixel of length 1
+	 * @param directions components x pixels, those of a pixel of length 1; zero where a pixel has no scores
 	 * @param lengths the norms that were divided out; noise has a standard deviation of 1 beside them
 	 */
-	record Scores(float[][] directions, float[] lengths) implements Serializable {
+	record Scores(float[][] directions, double[] lengths) implements Serializable {
 
 		/** @return all pixels one after the other */
 		static Scores joined(final List<Scores> parts) {
 			final int pixels = parts.stream().mapToInt(part -> part.lengths.length).sum();
 			final float[][] directions = new float[parts.get(0).directions.length][pixels];
-			final float[] lengths = new float[pixels];
+			final double[] lengths = new double[pixels];
 			int at = 0;
 			for (final Scores part : parts) {
 				final int n = part.lengths.length;
@@ -45,7 +46,7 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 			final int[] pixels = chosen.offsets(0, lengths.length);
 			final float[][] few = new float[directions.length][];
 			for (int k = 0; k < few.length; k++) few[k] = at(pixels, directions[k]);
-			return new Scores(few, at(pixels, lengths));
+			return new Scores(few, IntStream.of(pixels).mapToDouble(p -> lengths[p]).toArray());
 		}
 
 		private static float[] at(final int[] pixels, final float[] values) {
@@ -66,14 +67,14 @@ final class UnitScores implements BlockTask<UnitScores.Scores> {
 	@Override
 	public Scores apply(final PixelBlock block) {
 		final double[][] scores = factors.apply(block.select(energies));
-		final int pixels = block.size();
-		final double[] squares = new double[pixels];
-		for (final double[] score : scores) for (int p = 0; p < pixels; p++) squares[p] += score[p] * score[p];
-		final float[][] directions = new float[scores.length][pixels];
-		for (int k = 0; k < scores.length; k++)
-			for (int p = 0; p < pixels; p++) directions[k][p] = (float) (scores[k][p] / Math.sqrt(squares[p]));
-		final float[] lengths = new float[pixels];
-		for (int p = 0; p < pixels; p++) lengths[p] = (float) Math.sqrt(squares[p]);
+		final float[][] directions = new float[scores.length][block.size()];
+		final double[] lengths = new double[block.size()];
+		for (int p = 0; p < lengths.length; p++) {
+			double squares = 0;
+			for (final double[] score : scores) squares += score[p] * score[p];
+			lengths[p] = Math.sqrt(squares);
+			if (lengths[p] > 0) for (int k = 0; k < scores.length; k++) directions[k][p] = (float) (scores[k][p] / lengths[p]);
+		}
 		return new Scores(directions, lengths);
 	}
 }

@@ -138,12 +138,40 @@ class OverlayMapTest {
 
 	@Test
 	void ofAVolumeNinePlanesAreShown() {
-		assertArrayEquals(new int[] { 0, 2, 5, 7, 10, 12, 14, 17, 19 }, new Montage(60, 50, 20).planes());
-		assertArrayEquals(new int[] { 0, 1, 2, 3 }, new Montage(60, 50, 4).planes());
+		assertArrayEquals(new int[] { 0, 2, 5, 7, 10, 12, 14, 17, 19 }, ShownPlanes.of(20).planes());
+		assertArrayEquals(new int[] { 0, 1, 2, 3 }, ShownPlanes.of(4).planes());
 		final OverlayMap map = bands(60, 50, 20, 2);
 		final BufferedImage picture = map.draw();
 		assertTrue(picture.getWidth() >= 700);
 		assertEquals(3 * 60, map.plate(LETTERING).image().width / 4 - 2);
+	}
+
+	/** A volume, and of another with the same planes there only those that are shown. */
+	@Test
+	void onlyThePlanesShownMatter() {
+		final OverlayMap all = bands(60, 50, 20, 3);
+		final ShownPlanes shown = ShownPlanes.of(20);
+		final int area = 60 * 50;
+		final int[] labels = new int[shown.count() * area];
+		final float[] mean = new float[shown.count() * area];
+		final int[] allLabels = new int[20 * area];
+		final float[] allMean = new float[20 * area];
+		for (int z = 0; z < 20; z++) for (int p = 0; p < area; p++) {
+			final int i = shown.index(z);
+			allLabels[z * area + p] = i < 0 ? 3 : p % 60 / 20 * (z % 2);
+			allMean[z * area + p] = i < 0 ? 1e6f : p / 60 + z;
+			if (i < 0) continue;
+			labels[i * area + p] = allLabels[z * area + p];
+			mean[i * area + p] = allMean[z * area + p];
+		}
+		final OverlayMap some = new OverlayMap(new LabelMap(labels, 60, 50, 9), mean, shown, all.legend(), SIZE, "A title");
+		assertArrayEquals(Pictures.png(new OverlayMap(new LabelMap(allLabels, 60, 50, 20), allMean, all.legend(), SIZE, "A title")
+			.draw()), Pictures.png(some.draw()));
+		final Rectangle image = some.plate(LETTERING).image();
+		// the bottom row of the last plane, z = 19, is the brightest of those shown
+		assertEquals(190 * 0x010101, some.draw().getRGB((int) image.getMaxX() - 4 * 55, (int) image.getMaxY() - 2) & 0xFFFFFF);
+		assertThrows(InputException.class, () -> new OverlayMap(new LabelMap(labels, 60, 50, 9), mean, ShownPlanes.of(8), all
+			.legend(), SIZE, ""));
 	}
 
 	@Test

@@ -44,6 +44,23 @@ class SpeciesCompositeTest {
 	}
 
 	@Test
+	void onlyThePlanesShownMatter() {
+		final ShownPlanes shown = ShownPlanes.of(12);
+		final float[] all = new float[12 * 6], step = new float[12 * 6], some = new float[9 * 6], someStep = new float[9 * 6];
+		for (int p = 0; p < all.length; p++) {
+			final int i = shown.index(p / 6);
+			all[p] = i < 0 ? 1 : p / 80f;
+			step[p] = i < 0 ? 1000 : 1 + p % 5;
+			if (i < 0) continue;
+			some[i * 6 + p % 6] = all[p];
+			someStep[i * 6 + p % 6] = step[p];
+		}
+		assertArrayEquals(Pictures.png(new SpeciesComposite(List.of(all, all), step, 3, 2, 12, LEGEND, PixelSize.UNKNOWN, "")
+			.draw()), Pictures.png(new SpeciesComposite(List.of(some, some), someStep, 3, 2, shown, LEGEND, PixelSize.UNKNOWN, "")
+				.draw()));
+	}
+
+	@Test
 	void mapsOfAnotherSizeAreRefused() {
 		assertEquals("A: the fraction map has 2 pixels, not 3.", assertThrows(InputException.class,
 			() -> new SpeciesComposite(List.of(new float[2], new float[3]), new float[0], 3, 1, 1, LEGEND, PixelSize.UNKNOWN,
