@@ -52,11 +52,12 @@ class WholeWay:
         labels = clusters.predict(points)
         clustered = time.perf_counter()
         amounts, fitted = self.fits.run(self.normalizer.out)
-        self.result = variances, numpy.sum((points - clusters.cluster_centers_[labels]) ** 2, dtype="f8"), amounts
+        self.result = variances, (points, clusters.cluster_centers_, labels), amounts
         self.seconds = [normalized - start, components - normalized, clustered - components, fitted]
         return sum(self.seconds)
 
     def answer(self):
-        variances, inertia, amounts = self.result
+        variances, (points, centres, labels), amounts = self.result
+        inertia = numpy.sum((points - centres[labels]) ** 2, dtype="f8")
         return {"variances": variances, "inertia": numpy.array([inertia]), "amounts": amounts,
                 "seconds": numpy.array(self.seconds)}

@@ -75,8 +75,7 @@ record BenchmarkStack(Path folder, SpectralImage image, Mask all, NormalizationO
 
 	/** @return so many pixels, evenly spread, as the peer chooses them */
 	int[] sample(final int count) {
-		final int stride = pixels() / count;
-		return IntStream.range(0, count).map(i -> i * stride).toArray();
+		return IntStream.range(0, count).map(i -> (int) ((long) i * pixels() / count)).toArray();
 	}
 
 	/** @return the indices of all energies */

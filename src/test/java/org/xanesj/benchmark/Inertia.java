@@ -10,17 +10,21 @@ final class Inertia {
 	 * @param scores dimensions x points
 	 * @param centres k x dimensions
 	 */
-	static double of(final float[][] scores, final double[][] centres) {
+	static double of(final float[][] scores, final float[][] centres) {
 		double sum = 0;
 		for (int p = 0; p < scores[0].length; p++) {
 			double least = Double.POSITIVE_INFINITY;
-			for (final double[] centre : centres) {
+			for (final float[] centre : centres) {
 				double distance = 0;
-				for (int d = 0; d < centre.length; d++) distance += (scores[d][p] - centre[d]) * (scores[d][p] - centre[d]);
+				for (int d = 0; d < centre.length; d++) distance += square(scores[d][p] - (double) centre[d]);
 				least = Math.min(least, distance);
 			}
 			sum += least;
 		}
 		return sum;
+	}
+
+	private static double square(final double v) {
+		return v * v;
 	}
 }

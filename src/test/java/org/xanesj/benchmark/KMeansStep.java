@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import com.google.gson.JsonObject;
 
+import org.xanesj.block.Progress;
 import org.xanesj.cluster.KMeans;
 
 /** k-means of the scores of all pixels, against scikit-learn with as many starts. */
@@ -18,7 +19,6 @@ final class KMeansStep implements BenchmarkStep {
 
 	private final NormalizedStack normalized;
 	private final KMeans.Options options = KMeans.Options.of(CLUSTERS, 1);
-	private double[][] points;
 	private KMeans result;
 
 	KMeansStep(final NormalizedStack normalized) {
@@ -42,9 +42,7 @@ final class KMeansStep implements BenchmarkStep {
 
 	@Override
 	public JsonObject prepare() {
-		final float[][] scores = normalized.scores();
-		points = new double[scores[0].length][scores.length];
-		for (int p = 0; p < points.length; p++) for (int d = 0; d < scores.length; d++) points[p][d] = scores[d][p];
+		normalized.scores();
 		final JsonObject request = Requests.of("k-means", normalized.stack());
 		request.addProperty("clusters", CLUSTERS);
 		request.addProperty("starts", options.starts());
@@ -53,7 +51,7 @@ final class KMeansStep implements BenchmarkStep {
 
 	@Override
 	public void run() {
-		result = KMeans.fit(points, options);
+		result = KMeans.fit(normalized.scores(), options, Progress.NONE);
 	}
 
 	@Override
@@ -64,7 +62,7 @@ final class KMeansStep implements BenchmarkStep {
 	@Override
 	public String check(final Answer theirs) {
 		final float[] flat = theirs.values("centres");
-		final double[][] centres = new double[CLUSTERS][PcaStep.COMPONENTS];
+		final float[][] centres = new float[CLUSTERS][PcaStep.COMPONENTS];
 		for (int i = 0; i < flat.length; i++) centres[i / PcaStep.COMPONENTS][i % PcaStep.COMPONENTS] = flat[i];
 		final double ratio = Inertia.of(normalized.scores(), result.centres()) / Inertia.of(normalized.scores(), centres);
 		final String said = String.format(Locale.ROOT, "inertia over the peer's %.6f, at most %.4f", ratio, 1 + TOLERANCE);

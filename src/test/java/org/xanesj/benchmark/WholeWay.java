@@ -48,7 +48,7 @@ final class WholeWay {
 			PcaVariant.CENTRED, runner));
 		scores = time("scores", () -> EigenImages.of(normalized.image(), stack.all(), stack.energies(), pca,
 			PcaVariant.CENTRED, PcaStep.COMPONENTS, runner));
-		means = time("k-means", () -> KMeans.fit(sample(), KMeans.Options.of(KMeansStep.CLUSTERS, 1)));
+		means = time("k-means", () -> KMeans.fit(sample(), KMeans.Options.of(KMeansStep.CLUSTERS, 1), runner.progress()));
 		labels = time("labels", this::assigned);
 		maps = time("NNLS", () -> PixelFit.map(normalized.image(), stack.all(), NnlsStep.design(stack), runner));
 	}
@@ -60,25 +60,17 @@ final class WholeWay {
 		return result;
 	}
 
-	private double[][] sample() {
+	private float[][] sample() {
 		final int[] chosen = stack.sample(FITTED);
-		final double[][] points = new double[FITTED][scores.length];
-		for (int i = 0; i < FITTED; i++) copy(chosen[i], points[i]);
-		return points;
+		final float[][] some = new float[scores.length][FITTED];
+		for (int d = 0; d < some.length; d++) for (int i = 0; i < FITTED; i++) some[d][i] = scores[d][chosen[i]];
+		return some;
 	}
 
 	private int[] assigned() {
 		final int[] nearest = new int[stack.pixels()];
-		final double[] point = new double[scores.length];
-		for (int p = 0; p < nearest.length; p++) {
-			copy(p, point);
-			nearest[p] = means.nearest(point);
-		}
+		means.assign(scores, nearest.length, nearest);
 		return nearest;
-	}
-
-	private void copy(final int pixel, final double[] point) {
-		for (int d = 0; d < point.length; d++) point[d] = scores[d][pixel];
 	}
 
 	/** @return seconds by step, in order */
@@ -97,8 +89,8 @@ final class WholeWay {
 	/** @return the sum of squared distances of all pixels to the centres they were assigned to */
 	double inertia() {
 		double sum = 0;
-		for (int p = 0; p < labels.length; p++) for (int d = 0; d < scores.length; d++)
-			sum += Math.pow(scores[d][p] - means.centres()[labels[p]][d], 2);
+		for (int d = 0; d < scores.length; d++) for (int p = 0; p < labels.length; p++)
+			sum += Math.pow(scores[d][p] - (double) means.centres()[labels[p]][d], 2);
 		return sum;
 	}
 }

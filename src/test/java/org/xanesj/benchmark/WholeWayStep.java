@@ -72,7 +72,7 @@ final class WholeWayStep implements BenchmarkStep {
 		for (int c = 0; c < variances.length; c++)
 			most = Math.max(most, Differences.of(result.pca().eigenvalues()[c] / stack.pixels() / variances[c], 1));
 		final double inertia = result.inertia() / theirs.values("inertia")[0];
-		final String said = String.format(Locale.ROOT, "inertia over the peer's %.5f, at most %.3f", inertia, 1 + TOLERANCE);
+		final String said = String.format(Locale.ROOT, "inertia of all over the peer's %.5f, at most %.3f", inertia, 1 + TOLERANCE);
 		if (!(inertia <= 1 + TOLERANCE)) throw new Disagreement(said);
 		return Disagreement.unless("relative difference of variances", most, TOLERANCE) + "; " + said + "; " + NnlsStep
 			.compared(result.maps(), theirs.values("amounts"), stack);
