@@ -84,8 +84,8 @@ final class Hdf5Spectra implements SpectraSource {
 		final Hdf5Storage storage = layout().storage();
 		final Path path = Path.of(file);
 		try (FileChannel channel = FileChannel.open(path)) {
-			FileOrder.read(storage.blocks(regions(piece, energies)), threads(storage), () -> new BlockReader(path,
-				storage, new StoredBytes(channel), new Placement(axes, width(), piece, energies, into)));
+			FileOrder.read(storage.blocks(regions(piece, energies)), threads(storage), () -> new BlockReader(path, storage,
+				new StoredBytes(channel), new Placement(axes, width(), piece, energies, into)));
 		}
 		catch (final IOException e) {
 			throw Unreadable.because(path, e);
@@ -114,7 +114,7 @@ final class Hdf5Spectra implements SpectraSource {
 	}
 
 	/** Energies that are neighbours in one region; all in one where they lie within a row or between rows. */
-	private List<Box> regions(final Piece piece, final int[] energies) {
+	List<Box> regions(final Piece piece, final int[] energies) {
 		Box all = new Box(new int[shape.length], shape).along(axes.y(), piece.firstRow(), piece.rows());
 		if (axes.z() >= 0) all = all.along(axes.z(), piece.firstPlane(), piece.planes());
 		final int[] sorted = Arrays.stream(energies).sorted().distinct().toArray();
