@@ -58,10 +58,12 @@ public final class Hdf5ExchangeStack implements StackFormat {
 		final double[] y = positions(exchange, "y", shape[axes.y()], notes);
 		final PixelGrid grid = PixelGrid.of(x, y, unit(exchange, "x"), unit(exchange, "y"), name);
 		notes.addAll(grid.notes());
+		final boolean spaced = axes.z() >= 0 && length(exchange, "z") == shape[axes.z()];
+		final double[] z = spaced ? positions(exchange, "z", shape[axes.z()], notes) : null;
 		for (final String white : List.of("data_white", "white_data"))
 			if (exchange.getChildren().containsKey(white))
 				notes.add(name + ": exchange/" + white + " (images without the sample) is there and was not applied.");
-		final StackInfo info = new StackInfo(name, grid.size(), signal(data), "", "", notes);
+		final StackInfo info = new StackInfo(name, grid.withPlanes(z, unit(exchange, "z")), signal(data), "", "", notes);
 		final EnergyOrder order = EnergyOrder.of(energies, EnergyUnit.named(unit(exchange, "energy")), name);
 		return StoredStack.of(new Hdf5Spectra(data, axes), order, info);
 	}
