@@ -53,8 +53,16 @@ record ContiguousStorage(long address, int[] shape, AxisOrder axes, DataType typ
 	@Override
 	public List<Box> blocks(final List<Box> regions) {
 		final List<Box> blocks = new ArrayList<>();
-		for (final Box region : regions) split(region, blockSize(region.size()), 0, blocks);
+		for (final Box region : joined(regions)) split(region, blockSize(region.size()), 0, blocks);
 		return blocks;
+	}
+
+	/** Energies that lie within rows or between them are not worth being passed over. */
+	private List<Box> joined(final List<Box> regions) {
+		final int energy = axes.energy();
+		if (regions.isEmpty() || energy < Math.min(axes.x(), axes.y())) return regions;
+		final Box first = regions.get(0), last = regions.get(regions.size() - 1);
+		return List.of(first.along(energy, first.start()[energy], last.end(energy) - first.start()[energy]));
 	}
 
 	/** From the fastest axis on as much as makes a block, the rest in equal parts. */

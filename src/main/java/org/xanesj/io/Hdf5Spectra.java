@@ -113,16 +113,15 @@ final class Hdf5Spectra implements SpectraSource {
 		return Hdf5Layout.describe(Arrays.stream(shape).asLongStream().toArray());
 	}
 
-	/** Energies that are neighbours in one region; all in one where they lie within a row or between rows. */
+	/** @return what is needed of the data set, energies that are neighbours in one region, rising */
 	List<Box> regions(final Piece piece, final int[] energies) {
 		Box all = new Box(new int[shape.length], shape).along(axes.y(), piece.firstRow(), piece.rows());
 		if (axes.z() >= 0) all = all.along(axes.z(), piece.firstPlane(), piece.planes());
 		final int[] sorted = Arrays.stream(energies).sorted().distinct().toArray();
-		final boolean apart = axes.energy() < Math.min(axes.y(), axes.x());
 		final List<Box> regions = new ArrayList<>();
 		for (int i = 0, end; i < sorted.length; i = end) {
 			end = i + 1;
-			while (end < sorted.length && (!apart || sorted[end] == sorted[end - 1] + 1)) end++;
+			while (end < sorted.length && sorted[end] == sorted[end - 1] + 1) end++;
 			regions.add(all.along(axes.energy(), sorted[i], sorted[end - 1] + 1 - sorted[i]));
 		}
 		return regions;

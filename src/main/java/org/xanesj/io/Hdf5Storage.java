@@ -12,7 +12,7 @@ interface Hdf5Storage {
 	int[] together();
 
 	/**
-	 * @param regions of the data set
+	 * @param regions of the data set, which differ in energy only, rising
 	 * @return blocks that together hold the regions, each once, in the order of the file
 	 */
 	List<Box> blocks(List<Box> regions);
