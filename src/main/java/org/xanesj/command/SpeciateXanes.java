@@ -25,6 +25,7 @@ import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.Mode;
+import org.xanesj.speciate.PlaneMaps;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
@@ -148,10 +149,13 @@ public class SpeciateXanes extends XanesCommand {
 		final Findings found = Speciate.find(sample, options, runner);
 		say(List.of("Speciate XANES: " + image.info().name() + "."));
 		say(found.assumptions());
-		final MapsInMemory maps = new MapsInMemory(found);
+		final Optional<MapsInMemory> maps = folder.isEmpty() || MapsInMemory.fit(image, found.inUse().size()) ? Optional.of(
+			new MapsInMemory(found)) : Optional.empty();
+		final PlaneMaps.Sink shown = maps.isPresent() ? maps.get() : plane -> {};
 		final SpeciationFigures figures = folder.map(f -> written(f, new SpeciationFiles(found, inputs(opened.energies(), found
-			.options().mode()), runner, maps))).orElseGet(() -> SpeciationFigures.of(found, runner, maps));
+			.options().mode()), runner, shown))).orElseGet(() -> SpeciationFigures.of(found, runner, shown));
 		if (folder.isPresent()) say(List.of("The results are in " + Paths.whole(output) + "."));
+		if (maps.isEmpty()) say(List.of("The maps are too large for a window: open the files of that folder."));
 		final SpeciationWindows windows = new SpeciationWindows(found, figures, maps);
 		Windows.table("Clusters of " + image.info().name(), SpeciationTables.clusters(found.results()));
 		spectra = Windows.output(windows.spectra());

@@ -21,10 +21,11 @@ final class SpeciationWindows {
 
 	private final Findings found;
 	private final SpeciationFigures figures;
-	private final MapsInMemory maps;
+	private final Optional<MapsInMemory> maps;
 	private final SpectralImage image;
 
-	SpeciationWindows(final Findings found, final SpeciationFigures figures, final MapsInMemory maps) {
+	/** @param maps empty when they are too large for the memory */
+	SpeciationWindows(final Findings found, final SpeciationFigures figures, final Optional<MapsInMemory> maps) {
 		this.found = found;
 		this.figures = figures;
 		this.maps = maps;
@@ -37,10 +38,11 @@ final class SpeciationWindows {
 			.draw());
 	}
 
-	/** @return the fraction maps, from black for 0 to white for 1; empty when no reference is in use */
+	/** @return the fraction maps, from black for 0 to white for 1; empty when no reference is in use, or they are files only */
 	Optional<ImagePlus> species() {
-		return found.inUse().isEmpty() ? Optional.empty() : Optional.of(Windows.fractions("Species fractions of " + image.info()
-			.name(), maps.species(), found.options().constraint(), image));
+		if (found.inUse().isEmpty()) return Optional.empty();
+		return maps.map(m -> Windows.fractions("Species fractions of " + image.info().name(), m.species(), found.options()
+			.constraint(), image));
 	}
 
 	/** @return a picture of the mean spectra of the clusters with their fits, in the colours of the map */

@@ -51,7 +51,7 @@ final class StackSource {
 		final Optional<StoredBlocks> blocks = StoredBlocks.at(path);
 		if (blocks.isPresent()) return new Opened(noted(blocks.get().stack().open(), energies), Optional.empty());
 		final Optional<StackFormat> format = StackFormats.of(path);
-		if (format.isPresent()) return new Opened(noted(format.get().open(path), energies), Optional.empty());
+		if (format.isPresent()) return new Opened(noted(format.get().find(path).open(), energies), Optional.empty());
 		return isTiff(path) ? tiff(path, energies) : new Opened(dataset(path, energies), energies);
 	}
 

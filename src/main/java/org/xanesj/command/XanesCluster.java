@@ -63,7 +63,7 @@ public class XanesCluster extends XanesCommand {
 		say(found.assumptions());
 		final MapsInMemory maps = new MapsInMemory(found);
 		final SpeciationFigures figures = SpeciationFigures.of(found, runner, maps);
-		final SpeciationWindows windows = new SpeciationWindows(found, figures, maps);
+		final SpeciationWindows windows = new SpeciationWindows(found, figures, Optional.of(maps));
 		final ImagePlus map = MapImages.labels("Cluster labels of " + image.getTitle(), maps.labels(), stack.width(), stack
 			.height(), stack.depth(), stack.info().pixelSize());
 		LabelLut.apply(map, figures.legend());

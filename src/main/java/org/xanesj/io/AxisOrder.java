@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.io;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * @param y rows of an image
  * @param x columns of an image
  */
-record AxisOrder(int energy, int z, int y, int x) {
+record AxisOrder(int energy, int z, int y, int x) implements Serializable {
 
 	private static final Pattern ENERGY = Pattern.compile("e|ev|.*energy.*");
 

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
-import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
+import org.xanesj.stack.StoredStack;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
@@ -37,16 +38,16 @@ public final class Hdf5ExchangeStack implements StackFormat {
 	}
 
 	@Override
-	public SpectralImage open(final Path path) {
+	public StoredStack find(final Path path) {
 		return Hdf5File.read(path, root -> {
 			final Group exchange = exchange(root).orElseThrow(() -> new InputException(path +
 				": there is no exchange/data with exchange/energy.",
 				"Choose an HDF5 file in the Data Exchange layout."));
-			return open(path, exchange);
+			return find(path, exchange);
 		});
 	}
 
-	private static SpectralImage open(final Path path, final Group exchange) {
+	private static StoredStack find(final Path path, final Group exchange) {
 		final Dataset data = required(path, exchange, "data");
 		final double[] energies = Hdf5Node.numbers(required(path, exchange, "energy"));
 		final long[] shape = data.getDimensionsAsLong();
@@ -57,11 +58,14 @@ public final class Hdf5ExchangeStack implements StackFormat {
 		final double[] y = positions(exchange, "y", shape[axes.y()], notes);
 		final PixelGrid grid = PixelGrid.of(x, y, unit(exchange, "x"), unit(exchange, "y"), name);
 		notes.addAll(grid.notes());
+		final boolean spaced = axes.z() >= 0 && length(exchange, "z") == shape[axes.z()];
+		final double[] z = spaced ? positions(exchange, "z", shape[axes.z()], notes) : null;
 		for (final String white : List.of("data_white", "white_data"))
 			if (exchange.getChildren().containsKey(white))
 				notes.add(name + ": exchange/" + white + " (images without the sample) is there and was not applied.");
-		final StackInfo info = new StackInfo(name, grid.size(), signal(data), "", "", notes);
-		return Hdf5Planes.stack(data, axes, energies).ordered(EnergyUnit.named(unit(exchange, "energy")), info);
+		final StackInfo info = new StackInfo(name, grid.withPlanes(z, unit(exchange, "z")), signal(data), "", "", notes);
+		final EnergyOrder order = EnergyOrder.of(energies, EnergyUnit.named(unit(exchange, "energy")), name);
+		return StoredStack.of(new Hdf5Spectra(data, axes), order, info);
 	}
 
 	private static Dataset required(final Path path, final Group exchange, final String name) {
@@ -80,7 +84,7 @@ public final class Hdf5ExchangeStack implements StackFormat {
 		if (named.isPresent()) {
 			final long length = shape[named.get().energy()];
 			if (length != energies)
-				throw new InputException(path + ": exchange/data (" + Hdf5Planes.describe(shape) + ", " +
+				throw new InputException(path + ": exchange/data (" + Hdf5Layout.describe(shape) + ", " +
 					String.join(", ", names) + ") has " + length + " images for " + energies + " energies.",
 					"Correct the axes attribute or exchange/energy.");
 			return named.get();
@@ -89,7 +93,7 @@ public final class Hdf5ExchangeStack implements StackFormat {
 			notes.add(name + ": the axes attribute (" + String.join(", ", names) +
 				") does not name x, y and energy; the axes were found by their lengths.");
 		final AxisOrder order = byLength(path, exchange, shape, energies, notes);
-		notes.add(name + ": exchange/data (" + Hdf5Planes.describe(shape) + ") was read as " + order + ".");
+		notes.add(name + ": exchange/data (" + Hdf5Layout.describe(shape) + ") was read as " + order + ".");
 		return order;
 	}
 
@@ -106,15 +110,15 @@ public final class Hdf5ExchangeStack implements StackFormat {
 		}
 		if (shape.length != 3)
 			throw new InputException(path + ": exchange/data has " + shape.length + " axes (" +
-				Hdf5Planes.describe(shape) + ") and no axes attribute says which is which.",
+				Hdf5Layout.describe(shape) + ") and no axes attribute says which is which.",
 				"Give it three axes, or an axes attribute such as 'energy:z:y:x'.");
 		final int[] fitting = IntStream.range(0, 3).filter(i -> shape[i] == energies).toArray();
 		if (fitting.length == 0)
-			throw new InputException(path + ": no axis of exchange/data (" + Hdf5Planes.describe(shape) +
+			throw new InputException(path + ": no axis of exchange/data (" + Hdf5Layout.describe(shape) +
 				") is as long as exchange/energy (" + energies + ").", "Give one energy for each image.");
 		if (fitting.length > 1)
 			notes.add(path.getFileName() + ": " + fitting.length + " axes of exchange/data (" +
-				Hdf5Planes.describe(shape) + ") are as long as exchange/energy; the first was taken.");
+				Hdf5Layout.describe(shape) + ") are as long as exchange/energy; the first was taken.");
 		switch (fitting[0]) {
 			case 0:
 				return confirmed(exchange, shape, new AxisOrder(0, -1, 1, 2));

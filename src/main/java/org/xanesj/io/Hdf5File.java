@@ -80,9 +80,14 @@ final class Hdf5File {
 				"If the file is not damaged, give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx).", e);
 		}
 		catch (final RuntimeException | StackOverflowError e) {
-			throw new InputException(path + " could not be read as HDF5: " + reason(e) + ".",
-				"It may be damaged or use an unsupported feature; copy it again, or rewrite it with h5repack.", e);
+			throw damaged(path, e);
 		}
+	}
+
+	/** @return the exception to throw when the file itself made the library, or what unpacks it, stumble */
+	static InputException damaged(final Path path, final Throwable e) {
+		return new InputException(path + " could not be read as HDF5: " + reason(e) + ".",
+			"It may be damaged or use an unsupported feature; copy it again, or rewrite it with h5repack.", e);
 	}
 
 	private static void check(final Path path) throws IOException {

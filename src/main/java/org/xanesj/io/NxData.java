@@ -86,13 +86,13 @@ record NxData(Group group, Dataset signal, Dataset energy) {
 			.or(() -> fitting(shape, notes))
 			.filter(found -> found.rank() == shape.length)
 			.orElseThrow(() -> new InputException(group.getFileAsPath() + ": " + signal.getPath() + " (" +
-				Hdf5Planes.describe(shape) + ") has no axes attribute for its axes, and the lengths of " +
+				Hdf5Layout.describe(shape) + ") has no axes attribute for its axes, and the lengths of " +
 				energy.getName() + " (" + length("energy") + "), sample_y (" + length("y") + ") and sample_x (" +
 				length("x") + ") do not tell which is which.",
 				"Only stacks of images can be opened: energy, sample_y and sample_x."));
 		if (shape[order.energy()] != length("energy"))
 			throw new InputException(group.getFileAsPath() + ": " + signal.getPath() + " (" +
-				Hdf5Planes.describe(shape) + ") has " + shape[order.energy()] + " images for " + length("energy") +
+				Hdf5Layout.describe(shape) + ") has " + shape[order.energy()] + " images for " + length("energy") +
 				" energies.", "The scan may have been stopped while it was written; export it again.");
 		return order;
 	}
@@ -119,7 +119,7 @@ record NxData(Group group, Dataset signal, Dataset energy) {
 		if (shape.length != SPACE_AND_ENERGY) return Optional.empty();
 		final Optional<AxisOrder> order = AxisOrder.fitting(shape, length("energy"), length("y"), length("x"));
 		order.ifPresent(found -> notes.add(group.getFileAsPath().getFileName() + ": " + signal.getPath() + " (" +
-			Hdf5Planes.describe(shape) + ") was read as " + found + ", by the lengths of its axes."));
+			Hdf5Layout.describe(shape) + ") was read as " + found + ", by the lengths of its axes."));
 		return order;
 	}
 

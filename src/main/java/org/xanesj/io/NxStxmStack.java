@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
-import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
+import org.xanesj.stack.StoredStack;
 
 import io.jhdf.api.Group;
 
@@ -29,11 +30,11 @@ public final class NxStxmStack implements StackFormat {
 	}
 
 	@Override
-	public SpectralImage open(final Path path) {
-		return Hdf5File.read(path, root -> open(path, root));
+	public StoredStack find(final Path path) {
+		return Hdf5File.read(path, root -> find(path, root));
 	}
 
-	private static SpectralImage open(final Path path, final Group root) {
+	private static StoredStack find(final Path path, final Group root) {
 		final String name = path.getFileName().toString();
 		final List<Group> entries = entries(root).stream().filter(entry -> !data(entry).isEmpty()).toList();
 		if (entries.isEmpty())
@@ -53,7 +54,8 @@ public final class NxStxmStack implements StackFormat {
 		notes.addAll(grid.notes());
 		final Signal signal = isStxm(entry) || detector.isStxm() ? Signal.COUNTS : Signal.UNKNOWN;
 		final StackInfo info = new StackInfo(name, grid.size(), signal, "", "", notes);
-		return Hdf5Planes.stack(detector.signal(), axes, detector.energies()).ordered(EnergyUnit.named(detector.energyUnit()), info);
+		final EnergyOrder order = EnergyOrder.of(detector.energies(), EnergyUnit.named(detector.energyUnit()), name);
+		return StoredStack.of(new Hdf5Spectra(detector.signal(), axes), order, info);
 	}
 
 	/** The entries of a file: groups of that class, or named so in files without classes; the default one first. */

@@ -52,6 +52,18 @@ record PixelGrid(PixelSize size, List<String> notes) {
 		return new PixelGrid(PixelSize.of(width, height, "µm"), notes);
 	}
 
+	/**
+	 * @param z positions of the planes; null when the file has none
+	 * @param unit as written in the file
+	 * @return the size with the distance of the planes, where that and the size in the plane are known
+	 */
+	PixelSize withPlanes(final double[] z, final String unit) {
+		final double step = z == null ? 0 : step(z);
+		final OptionalDouble microns = microns(unit);
+		return size.isKnown() && step > 0 && Double.isFinite(step) && microns.isPresent() ? new PixelSize(size.x(), size.y(),
+			rounded(step * microns.getAsDouble()), size.unit()) : size;
+	}
+
 	private static double step(final double[] positions) {
 		final int n = positions.length;
 		return n < 2 ? 0 : Math.abs(positions[n - 1] - positions[0]) / (n - 1);

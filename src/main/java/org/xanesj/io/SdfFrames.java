@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.xanesj.stack.EnergyAxis;
-import org.xanesj.stack.Heap;
 import org.xanesj.stack.InputException;
+import org.xanesj.stack.SpectraSource;
 
 /**
  * The image files that an SDF header names.
@@ -31,7 +31,7 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 	private static final double SAME_ENERGY = 0.5;
 
 	/**
-	 * The image of each energy. Images are numbered from 0 on as the energies are, unless the header was cut down to
+	 * The planned image of each energy. Images are numbered from 0 on as the energies are, unless the header was cut down to
 	 * some of them: then it holds a record for each energy whose numbers are those of the files.
 	 */
 	static SdfFrames of(final Path file, final SdfHeader.Block header, final double[] energies,
@@ -71,12 +71,11 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 	}
 
 	/**
-	 * Reads the images that are there; the others are left out with their energies.
-	 *
 	 * @param notes gets a sentence on those that are missing
-	 * @throws InputException when none is there, or one has another size
+	 * @return the images that are there; the others are left out with their energies
+	 * @throws InputException when none is there
 	 */
-	RawStack read(final int width, final int height, final List<String> notes) {
+	SdfFrames there(final List<String> notes) {
 		final List<Integer> there = new ArrayList<>();
 		final List<String> missing = new ArrayList<>();
 		for (int i = 0; i < paths.size(); i++) {
@@ -89,9 +88,12 @@ record SdfFrames(Path header, List<Path> paths, double[] energies) {
 		if (!missing.isEmpty())
 			notes.add(header.getFileName() + ": " + missing.size() + " of " + paths.size() +
 				" images are missing and left out with their energies: " + String.join(", ", missing) + ".");
-		Heap.requireImages(there.size(), width, height, 0, header.toString());
-		final List<float[]> planes = new ArrayList<>();
-		for (final int i : there) planes.add(TextImage.read(paths.get(i), width, height));
-		return new RawStack(planes, width, height, 1, there.stream().mapToDouble(i -> energies[i]).toArray());
+		return new SdfFrames(header, there.stream().map(paths::get).toList(), there.stream().mapToDouble(i -> energies[i])
+			.toArray());
+	}
+
+	/** @return where the values of these images are read from, of this size in pixels */
+	SpectraSource images(final int width, final int height) {
+		return new TextImages(paths.stream().map(path -> path.toAbsolutePath().toString()).toList(), width, height);
 	}
 }

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.EnergyUnit;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Signal;
-import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
+import org.xanesj.stack.StoredStack;
 
 /**
  * SDF, the self-defining format of STXM instruments (ALS, CLS, MAX IV, PolLux): a header {@code NAME.hdr} and a text
@@ -41,11 +42,11 @@ public final class SdfStack implements StackFormat {
 	}
 
 	@Override
-	public SpectralImage open(final Path path) {
+	public StoredStack find(final Path path) {
 		final Path file = header(path);
 		final SdfHeader.Block header = parse(file);
 		try {
-			return open(file, header);
+			return find(file, header);
 		}
 		catch (final InputException e) {
 			throw e;
@@ -116,7 +117,7 @@ public final class SdfStack implements StackFormat {
 		}
 	}
 
-	private static SpectralImage open(final Path file, final SdfHeader.Block header) {
+	private static StoredStack find(final Path file, final SdfHeader.Block header) {
 		final SdfHeader.Block scan = header.block("ScanDefinition");
 		requireStack(file, scan);
 		if (!(scan.items("Regions").get(0) instanceof SdfHeader.Block region))
@@ -130,11 +131,12 @@ public final class SdfStack implements StackFormat {
 		final PixelGrid grid = PixelGrid.of(x, y, columns.text("Unit"), rows.text("Unit"), name);
 		final List<String> notes = new ArrayList<>(grid.notes());
 		notes.add(name + ": rows are in the order of the file; aXis and MANTiS show y upwards.");
-		final SdfFrames frames = SdfFrames.of(file, header, energies, notes);
+		final SdfFrames planned = SdfFrames.of(file, header, energies, notes);
 		channels(scan, name, notes);
-		final RawStack raw = frames.read(x.length, y.length, notes);
+		final SdfFrames frames = planned.there(notes);
 		final EnergyUnit unit = EnergyUnit.named(scan.block("StackAxis").text("Unit"));
-		return raw.ordered(unit, new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
+		return StoredStack.of(frames.images(x.length, y.length), EnergyOrder.of(frames.energies(), unit, name),
+			new StackInfo(name, grid.size(), Signal.COUNTS, "", "", notes));
 	}
 
 	private static void requireStack(final Path file, final SdfHeader.Block scan) {

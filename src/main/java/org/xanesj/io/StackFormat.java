@@ -4,6 +4,7 @@ package org.xanesj.io;
 import java.nio.file.Path;
 
 import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.StoredStack;
 
 /**
  * A file format that holds energy stacks.
@@ -24,9 +25,20 @@ public interface StackFormat {
 	boolean reads(Path path);
 
 	/**
+	 * Finds out everything but the pixels, and whether the file has the room for them that it says.
+	 *
 	 * @param path a file or a folder that this format {@link #reads}
 	 * @return the stack, with everything that was assumed as notes
 	 * @throws org.xanesj.stack.InputException when it cannot be used; the message names the file
 	 */
-	SpectralImage open(Path path);
+	StoredStack find(Path path);
+
+	/**
+	 * @param path a file or a folder that this format {@link #reads}
+	 * @return the stack in memory, with everything that was assumed as notes
+	 * @throws org.xanesj.stack.InputException when it cannot be used; the message names the file
+	 */
+	default SpectralImage open(final Path path) {
+		return find(path).inMemory();
+	}
 }

@@ -12,8 +12,9 @@ public final class StackFormats {
 	private static final StackFormat SDF = new SdfStack();
 	private static final StackFormat EXCHANGE = new Hdf5ExchangeStack();
 	private static final StackFormat NEXUS = new NxStxmStack();
+	private static final StackFormat BLOCKS = new ZBlockStack();
 
-	private static final List<StackFormat> ALL = List.of(SDF, EXCHANGE, NEXUS);
+	private static final List<StackFormat> ALL = List.of(SDF, EXCHANGE, NEXUS, BLOCKS);
 
 	private StackFormats() {}
 
@@ -33,6 +34,7 @@ public final class StackFormats {
 	 */
 	public static Optional<StackFormat> promised(final Path path) {
 		if (SdfStack.isNamedHeader(path)) return Optional.of(SDF);
+		if (ZBlockStack.hasIndex(path)) return Optional.of(BLOCKS);
 		if (!Hdf5File.hasExtension(path)) return Optional.empty();
 		return Optional.of(path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(nxs|nx5|nx|nexus)") ? NEXUS : EXCHANGE);
 	}

@@ -31,11 +31,11 @@ public final class SpeciationFigures {
 
 	private final Findings found;
 	private final SpectralImage image;
-	private final ShownPlanes shown;
+	private final ShownMaps shown;
 	private final float[] mean;
 
 	/** @param shown maps of the planes that pictures show */
-	SpeciationFigures(final Findings found, final ShownPlanes shown, final Runner runner) {
+	SpeciationFigures(final Findings found, final ShownMaps shown, final Runner runner) {
 		this.found = found;
 		this.shown = shown;
 		image = found.ground().image();
@@ -48,14 +48,14 @@ public final class SpeciationFigures {
 	 * @param also takes the planes of the maps as they come
 	 */
 	public static SpeciationFigures of(final Findings found, final Runner runner, final PlaneMaps.Sink also) {
-		final ShownPlanes shown = new ShownPlanes(found);
+		final ShownMaps shown = new ShownMaps(found);
 		found.map(runner, shown.and(also));
 		return new SpeciationFigures(found, shown, runner);
 	}
 
 	/** @return the labels of the planes that pictures show */
 	public LabelMap labels() {
-		return new LabelMap(shown.labels(), image.width(), image.height(), shown.planes().length);
+		return new LabelMap(shown.labels(), image.width(), image.height(), shown.planes().count());
 	}
 
 	/** @return a line for each cluster: its number and species, and its share of the mask */
@@ -64,7 +64,7 @@ public final class SpeciationFigures {
 	}
 
 	public OverlayMap overlay() {
-		return new OverlayMap(labels(), mean, legend(), image.info().pixelSize(), image.info().name());
+		return new OverlayMap(labels(), mean, shown.planes(), legend(), image.info().pixelSize(), image.info().name());
 	}
 
 	/** @return empty when no reference is in use */
@@ -72,7 +72,7 @@ public final class SpeciationFigures {
 		if (found.inUse().isEmpty()) return Optional.empty();
 		final SpeciesMaps maps = shown.species();
 		return Optional.of(new SpeciesComposite(Arrays.asList(maps.fractions()), maps.edgeStep(), image.width(), image.height(),
-			shown.planes().length, SpeciationLegend.ofReferences(maps.names(), found.results()), image.info().pixelSize(), image.info().name()));
+			shown.planes(), SpeciationLegend.ofReferences(maps.names(), found.results()), image.info().pixelSize(), image.info().name()));
 	}
 
 	/** @return each cluster's spectrum with its best fit */

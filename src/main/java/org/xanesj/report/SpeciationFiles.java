@@ -26,8 +26,7 @@ public final class SpeciationFiles {
 	/** The slices of {@code quality.tif}. */
 	public static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step");
 
-	private static final Set<String> NAMES = Set.of("overlay.png", "labels.tif", "species.tif", "uncertainty.tif",
-		"quality.tif", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "report.html",
+	private static final Set<String> NAMES = Set.of("overlay.png", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "report.html",
 		"run.json");
 
 	private final Findings found;
@@ -60,7 +59,7 @@ public final class SpeciationFiles {
 
 	/** @return whether a path below the folder of results, with slashes, is one of ours */
 	public static boolean isOurs(final String path) {
-		return NAMES.contains(path) || path.matches("spectra/cluster_\\d+\\.xdi");
+		return NAMES.contains(path) || path.matches(SpeciationMaps.FILES) || path.matches("spectra/cluster_\\d+\\.xdi");
 	}
 
 	/** @param folder an empty folder */
@@ -77,9 +76,7 @@ public final class SpeciationFiles {
 
 	private SpeciationFigures writeMaps(final Path folder) {
 		try (SpeciationMaps maps = new SpeciationMaps(folder, found)) {
-			final SpeciationFigures drawn = SpeciationFigures.of(found, runner, maps.and(also));
-			maps.complete();
-			return drawn;
+			return SpeciationFigures.of(found, runner, maps.and(also));
 		}
 	}
 

@@ -2,45 +2,56 @@
 package org.xanesj.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-import org.xanesj.imagej.LabelMap;
-import org.xanesj.imagej.MapFiles;
+import org.xanesj.fit.SpeciesMaps;
+import org.xanesj.imagej.MapFolder;
+import org.xanesj.imagej.MapShape;
+import org.xanesj.imagej.PlannedMap;
 import org.xanesj.speciate.Findings;
-import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.PlaneMaps;
 import org.xanesj.stack.SpectralImage;
 
+/** Writes the maps of a speciation as they come: labels, and fractions, errors and quality where references are in use. */
 final class SpeciationMaps implements PlaneMaps.Sink, AutoCloseable {
 
-	private final Path folder;
-	private final Findings found;
-	private final MapsInMemory maps;
+	private static final String LABELS = "labels", SPECIES = "species", UNCERTAINTY = "uncertainty", QUALITY = "quality";
 
+	/** The names of the files of maps, whole or in blocks of z. */
+	static final String FILES = "(" + String.join("|", LABELS, SPECIES, UNCERTAINTY, QUALITY) + ")(-z\\d+)?\\.tif|index\\.json";
+
+	private final MapFolder files;
+	private final boolean fitted;
+
+	/** @throws org.xanesj.stack.InputException when a plane of a map is larger than a file can be */
 	SpeciationMaps(final Path folder, final Findings found) {
-		this.folder = folder;
-		this.found = found;
-		maps = new MapsInMemory(found);
+		final SpectralImage image = found.ground().image();
+		fitted = !found.inUse().isEmpty();
+		final List<PlannedMap> maps = new ArrayList<>();
+		maps.add(new PlannedMap.Labels(LABELS, SpeciationLegend.of(found.results())));
+		if (fitted) {
+			maps.add(new PlannedMap.Values(SPECIES, found.inUse()));
+			maps.add(new PlannedMap.Values(UNCERTAINTY, found.inUse()));
+			maps.add(new PlannedMap.Values(QUALITY, SpeciationFiles.QUALITY));
+		}
+		files = new MapFolder(folder, new MapShape(image.width(), image.height(), image.depth(), image.info().pixelSize()), image
+			.energies(), maps);
 	}
 
 	@Override
 	public void accept(final PlaneMaps plane) {
-		maps.accept(plane);
+		files.labels(LABELS, plane.labels());
+		if (!fitted) return;
+		final SpeciesMaps species = plane.species();
+		files.values(SPECIES, species.fractions());
+		files.values(UNCERTAINTY, species.errors());
+		files.values(QUALITY, new float[][] { species.rFactor(), species.reducedChiSquare(), species.edgeStep() });
 	}
 
-	void complete() {
-		final SpectralImage image = found.ground().image();
-		final LabelMap shape = new LabelMap(maps.labels(), image.width(), image.height(), image.depth());
-		MapFiles.writeLabels(folder.resolve("labels.tif"), shape, SpeciationLegend.of(found.results()), image.info()
-			.pixelSize());
-		if (found.inUse().isEmpty()) return;
-		final float[][] quality = { maps.species().rFactor(), maps.species().reducedChiSquare(), maps.species().edgeStep() };
-		MapFiles.writeMaps(folder.resolve("species.tif"), found.inUse(), maps.species().fractions(), shape, image.info()
-			.pixelSize());
-		MapFiles.writeMaps(folder.resolve("uncertainty.tif"), found.inUse(), maps.species().errors(), shape, image.info()
-			.pixelSize());
-		MapFiles.writeMaps(folder.resolve("quality.tif"), SpeciationFiles.QUALITY, quality, shape, image.info().pixelSize());
-	}
-
+	/** Completes the files, or removes them when planes are missing. */
 	@Override
-	public void close() {}
+	public void close() {
+		files.close();
+	}
 }

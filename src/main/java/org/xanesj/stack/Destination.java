@@ -70,4 +70,20 @@ public final class Destination {
 		}
 		return new Destination(some, at, planes);
 	}
+
+	/**
+	 * @param first plane of the piece
+	 * @param count of planes
+	 * @return the runs of consecutive planes, at every energy
+	 */
+	public Destination slab(final int first, final int count) {
+		final int energies = arrays.length / planes;
+		final float[][] some = new float[energies * count][];
+		final int[] at = new int[some.length];
+		for (int e = 0; e < energies; e++) for (int z = 0; z < count; z++) {
+			some[e * count + z] = array(e, first + z);
+			at[e * count + z] = offset(e, first + z);
+		}
+		return new Destination(some, at, count);
+	}
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.stack;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -59,8 +58,9 @@ public record StoredStack(SpectraSource source, EnergyAxis energies, StackInfo i
 	public SpectralImage inMemory() {
 		final long images = Heap.product(source.depth(), source.energies());
 		Heap.requireImages(images, source.width(), source.height(), 0, info.name());
-		final List<float[]> planes = new ArrayList<>();
-		for (int i = 0; i < images; i++) planes.add(new float[source.width() * source.height()]);
+		// to clear that much memory takes one thread as long as to read it
+		final List<float[]> planes = IntStream.range(0, (int) images).parallel().mapToObj(i -> new float[source.width() * source
+			.height()]).toList();
 		source.read(Piece.all(source), IntStream.range(0, energies.size()).toArray(), Destination.planes(planes, source
 			.depth()));
 		return noted(SpectralImage.ofPlanes(planes, source.width(), source.height(), source.depth(), energies, info));

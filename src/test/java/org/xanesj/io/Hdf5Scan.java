@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.api.WritableNode;
 
@@ -47,6 +48,34 @@ final class Hdf5Scan {
 
 	static float value(final int energy, final int z, final int y, final int x) {
 		return 1000 * energy + 100 * z + 10 * y + x;
+	}
+
+	/** Data of four axes named by their letters, slowest first, such as {@code ezyx}. */
+	static float[][][][] volume(final String order, final int energies, final int depth, final int height,
+		final int width)
+	{
+		final int[] shape = order.chars().map(c -> c == 'e' ? energies : c == 'z' ? depth : c == 'y' ? height : width)
+			.toArray();
+		final float[][][][] data = new float[shape[0]][shape[1]][shape[2]][shape[3]];
+		final int[] at = new int[4];
+		for (at[0] = 0; at[0] < shape[0]; at[0]++)
+			for (at[1] = 0; at[1] < shape[1]; at[1]++)
+				for (at[2] = 0; at[2] < shape[2]; at[2]++)
+					for (at[3] = 0; at[3] < shape[3]; at[3]++)
+						data[at[0]][at[1]][at[2]][at[3]] = value(at[order.indexOf('e')], at[order.indexOf('z')], at[order.indexOf(
+							'y')], at[order.indexOf('x')]);
+		return data;
+	}
+
+	/** @return a file of the Data Exchange layout whose data, of four axes, are stored as told */
+	static Path volume(final Path file, final String order, final float[][][][] data, final double[] energies,
+		final DatasetCreationOptions options)
+	{
+		return write(file, root -> {
+			final WritableGroup exchange = root.putGroup("exchange");
+			exchange.putDataset("data", data, options).putAttribute("axes", String.join(":", order.split("")));
+			exchange.putDataset("energy", energies);
+		});
 	}
 
 	/** Data of three axes named by their letters, slowest first, such as {@code eyx}. */

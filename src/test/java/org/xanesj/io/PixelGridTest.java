@@ -29,6 +29,17 @@ class PixelGridTest {
 	}
 
 	@Test
+	void theDistanceOfPlanesIsToldBesides() {
+		final double[] xy = { 0, 0.5 };
+		final PixelGrid grid = PixelGrid.of(xy, xy, "um", "um", "a");
+		assertEquals(new PixelSize(0.5, 0.5, 0.2, "\u00b5m"), grid.withPlanes(new double[] { 0, 200, 400 }, "nm"));
+		assertEquals(grid.size(), grid.withPlanes(new double[] { 7 }, "nm"));
+		assertEquals(grid.size(), grid.withPlanes(xy, "step"));
+		assertEquals(grid.size(), grid.withPlanes(null, ""));
+		assertEquals(PixelSize.UNKNOWN, PixelGrid.of(null, xy, "um", "um", "a").withPlanes(xy, "um"));
+	}
+
+	@Test
 	void unevenOrStandingPositionsAreSaid() {
 		final PixelGrid uneven = PixelGrid.of(new double[] { 0, 1, 4 }, new double[] { 0, 2 }, "um", "um", "a");
 		assertEquals(PixelSize.of(2, 2, "\u00b5m"), uneven.size());

@@ -34,6 +34,11 @@ class SdfStackTest extends StackFormatContract {
 		return SdfScan.whole(in, 700, 705, 710.25);
 	}
 
+	@Override
+	Path values(final Path good) {
+		return good.resolveSibling("scan_a001.xim");
+	}
+
 	@Test
 	void pixelsEnergiesAndSizeAreThoseOfTheFile() throws IOException {
 		final SpectralImage stack = format().open(good(folder));

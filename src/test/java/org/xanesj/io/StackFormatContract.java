@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.StoredStack;
 
 /** What every format of stacks must hold to. */
 abstract class StackFormatContract {
@@ -28,6 +33,11 @@ abstract class StackFormatContract {
 
 	/** @return a small file of this format, alone in the folder but for its own parts */
 	abstract Path good(Path in) throws IOException;
+
+	/** @return the part of a good file that holds the values, or some of them */
+	Path values(final Path good) {
+		return good;
+	}
 
 	@Test
 	void aGoodFileIsReadAndFound() throws IOException {
@@ -114,6 +124,42 @@ abstract class StackFormatContract {
 	@Test
 	void aTextFileIsRefusedByName() throws IOException {
 		refused(Files.write(folder.resolve("text.h5"), "hello".getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@Test
+	void readPieceByPieceItIsTheSame() throws IOException {
+		final Path good = good(folder);
+		final SpectralImage lazy = format().find(good).lazily();
+		assertTrue(lazy.source().isPresent());
+		Stacks.assertSame(format().open(good), lazy);
+		assertEquals(format().open(good).info(), lazy.info());
+	}
+
+	@Test
+	void sentToAnotherMachineItReadsTheSameThere() throws IOException, ClassNotFoundException {
+		final Path good = good(folder);
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		new ObjectOutputStream(bytes).writeObject(format().find(good).lazily());
+		Stacks.assertSame(format().open(good), (SpectralImage) new ObjectInputStream(new ByteArrayInputStream(bytes
+			.toByteArray())).readObject());
+	}
+
+	@Test
+	void aFileCutShortAfterItWasFoundIsRefusedByName() throws IOException {
+		final Path good = good(folder), values = values(good);
+		final byte[] bytes = Files.readAllBytes(values);
+		for (final double share : new double[] { 0, 0.3, 0.6 }) {
+			final StoredStack found = format().find(good);
+			Files.write(values, Arrays.copyOf(bytes, (int) (share * bytes.length)));
+			final InputException e = assertThrows(InputException.class, found::inMemory);
+			assertTrue(e.getMessage().contains(values.getFileName().toString()), e::getMessage);
+			assertThrows(InputException.class, () -> Stacks.sum(found.lazily()));
+			Files.write(values, bytes);
+		}
+		final StoredStack found = format().find(good);
+		Files.delete(values);
+		final InputException e = assertThrows(InputException.class, found::inMemory);
+		assertTrue(e.getMessage().contains(values.getFileName().toString()), e::getMessage);
 	}
 
 	void refused(final Path path) {
