@@ -10,10 +10,6 @@ from sklearn.ensemble import RandomForestClassifier
 
 from benchmark_steps import data
 
-# Files of the flat arrays, all trees behind one another: for each node the number of the energy that is looked at (-2
-# in a leaf), the largest value that goes to the left, where left and right are, and the share of each class.
-TYPES = {"feature": "<i4", "threshold": "<f8", "left": "<i4", "right": "<i4", "value": "<f8"}
-
 
 class SklearnForest:
     def __init__(self, request):
@@ -48,18 +44,15 @@ def trained(folder, points, request):
 
 
 def export(forest, folder):
+    """Each tree as flat arrays, one entry for each node: the numbers of org.xanesj.learn.Tree."""
     trees = [estimator.tree_ for estimator in forest.estimators_]
-    first = numpy.cumsum([0] + [tree.node_count for tree in trees])
-    arrays = {"feature": [tree.feature for tree in trees], "threshold": [tree.threshold for tree in trees],
-              "left": [tree.children_left for tree in trees], "right": [tree.children_right for tree in trees],
-              "value": [shares(tree) for tree in trees]}
-    for name, parts in arrays.items():
-        numpy.concatenate(parts).astype(TYPES[name]).tofile(os.path.join(folder, "forest-%s.raw" % name))
-    about = {"first": first.tolist(), "classes": len(forest.classes_), "features": forest.n_features_in_}
     with open(os.path.join(folder, "forest.json"), "w", encoding="utf-8") as file:
-        json.dump(about, file)
+        json.dump([{"feature": tree.feature.tolist(), "threshold": tree.threshold.tolist(),
+                    "left": tree.children_left.tolist(), "right": tree.children_right.tolist(),
+                    "values": shares(tree).tolist()} for tree in trees], file)
 
 
 def shares(tree):
+    """Of the classes, in each node; older versions of scikit-learn count samples instead."""
     value = tree.value[:, 0, :]
     return value / value.sum(axis=1, keepdims=True)

@@ -84,6 +84,7 @@ public final class BenchmarkMain {
 		compare(new NnlsStep(normalized));
 		compare(new PcaStep(normalized));
 		compare(new KMeansStep(normalized));
+		compare(new ForestStep(normalized));
 		peer.forget();
 		return stack.shape();
 	}
