@@ -15,7 +15,7 @@ final class PcaStep implements BenchmarkStep {
 	static final int COMPONENTS = 10;
 
 	/** Components of the sample: four species, their mean subtracted. The others are noise, of nearly equal variances. */
-	private static final int SIGNAL = 3;
+	static final int SIGNAL = 3;
 
 	private static final double TOLERANCE = 1e-3;
 	private static final double ROUNDING = 1e-5;

@@ -48,7 +48,7 @@ record Target(Kind kind, double value) {
 		if (kind == Kind.NONE) return "";
 		final double reached = kind == Kind.RATIO ? ratio / value : value / seconds;
 		if (reached >= 1) return "met";
-		return kind == Kind.RATIO ? String.format(Locale.ROOT, "missed by %.0f %%", 100 * (1 - reached))
+		return kind == Kind.RATIO ? String.format(Locale.ROOT, "missed by %.2g %%", 100 * (1 - reached))
 			: String.format(Locale.ROOT, "missed by %.2g s", seconds - value);
 	}
 }
