@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.xanesj.block.Gram;
 import org.xanesj.block.PixelBlock;
+import org.xanesj.block.Progress;
 import org.xanesj.block.Projector;
+import org.xanesj.cluster.KMeans;
 import org.xanesj.fit.Constraint;
 import org.xanesj.fit.Design;
 import org.xanesj.fit.FitOptions;
@@ -25,6 +27,10 @@ import org.xanesj.fit.FitWay;
 import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.phantom.LargePhantom;
+import org.xanesj.prepare.Normalization;
+import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.prepare.StackNormalization;
 import org.xanesj.stack.Spectrum;
 
 /** The kernels alone, on one block of pixels that stays in a core's cache, on one thread: nanoseconds a pixel. */
@@ -42,6 +48,10 @@ public class KernelBenchmark {
 
 	private PixelBlock block;
 	private Projector projector;
+	private NormalizationOperator operator;
+	private KMeans means;
+	private float[][] points;
+	private int[] labels;
 	private PixelFit shares;
 	private PixelFit amounts;
 
@@ -53,6 +63,11 @@ public class KernelBenchmark {
 		final var references = IntStream.range(0, SPECIES).mapToObj(s -> new Spectrum(LargePhantom.names(SPECIES).get(s),
 			LargePhantom.ENERGIES_150, spectra[s])).toList();
 		projector = new Projector(spectra);
+		operator = NormalizationOperator.of(NormalizationMethod.LARCH, LargePhantom.ENERGIES_150, 7119.5,
+			Normalization.Options.AUTOMATIC);
+		points = phantom.planes().subList(40, 50).toArray(float[][]::new);
+		means = KMeans.fit(points, KMeans.Options.of(8, 1), Progress.NONE);
+		labels = new int[PIXELS];
 		shares = new PixelFit(Design.of(LargePhantom.ENERGIES_150, references, FitOptions.DEFAULT));
 		amounts = new PixelFit(Design.of(LargePhantom.ENERGIES_150, references, FitOptions.DEFAULT.with(FitWay.NORMALIZED)
 			.with(Constraint.NON_NEGATIVE)));
@@ -66,6 +81,18 @@ public class KernelBenchmark {
 	@Benchmark
 	public double[][] scores() {
 		return projector.apply(block);
+	}
+
+	/** In place: what has been normalised is normalised again, which takes as long. */
+	@Benchmark
+	public float[] normalize() {
+		return StackNormalization.inPlace(operator, block);
+	}
+
+	@Benchmark
+	public int[] nearestCentres() {
+		means.assign(points, PIXELS, labels);
+		return labels;
 	}
 
 	@Benchmark

@@ -46,7 +46,7 @@ final class MainJob {
 		for (final String name : OUTPUTS) if (Files.notExists(out.resolve(name))) throw new IOException(
 			"The main job did not write " + name + ".");
 		return Row.alone(NAME + ", " + stack.shape() + " TIFF to files, " + MEMORY, Spread.of(seconds.stream().mapToDouble(
-			Double::doubleValue).toArray()), options.quick() ? Target.NONE : Target.seconds(SECONDS), split(out));
+			Double::doubleValue).toArray()), options.quick() ? Target.NONE : Target.seconds(SECONDS), split(out, seconds.get(seconds.size() - 1)));
 	}
 
 	private static double once(final BenchmarkOptions options, final Path macro) throws IOException,
@@ -65,11 +65,12 @@ final class MainJob {
 		return seconds;
 	}
 
-	/** What the program itself says of the seconds of its steps. */
-	private static String split(final Path out) throws IOException {
+	/** What the program itself says of the seconds of its steps; what it does not count is Java's start and files. */
+	private static String split(final Path out, final double all) throws IOException {
 		final Map<String, JsonElement> steps = JsonParser.parseString(Files.readString(out.resolve("run.json")))
 			.getAsJsonObject().getAsJsonObject("seconds").asMap();
-		return steps.entrySet().stream().map(s -> s.getKey() + " " + Spread.number(s.getValue().getAsDouble()) + " s").collect(
-			Collectors.joining(", "));
+		final double counted = steps.values().stream().mapToDouble(JsonElement::getAsDouble).sum();
+		return "of the last run: " + steps.entrySet().stream().map(s -> s.getKey() + " " + Spread.number(s.getValue()
+			.getAsDouble()) + " s").collect(Collectors.joining(", ")) + ", start and the rest " + Spread.number(all - counted) + " s";
 	}
 }
