@@ -22,7 +22,7 @@ def speciate(stack, result):
     parameters = {"stack": stack, "references": references.path, "output": result, "mode": mode, "i0": i0}
     module = commands.run("org.xanesj.command.SpeciateXanes", False, parameters).get()
     if module.isCanceled():
-        raise RuntimeException(module.getCancelReason())
+        raise RuntimeException(module.getCancelReason() or "it was cancelled, nothing was written")
 
 
 def complaint(name, problem):

@@ -35,7 +35,7 @@ def spectrum(image, roi):
 
 module = commands.run("org.xanesj.command.OpenEnergyStack", False, {"path": stack.path}).get()
 if module.isCanceled():
-    raise RuntimeException(module.getCancelReason())
+    raise RuntimeException(module.getCancelReason() or "it was cancelled, nothing was written")
 image = module.getOutput("stack").getStack()
 
 header, columns = ["energy_eV"], []

@@ -16,5 +16,5 @@ from java.lang import RuntimeException
 parameters = {"stack": stack.path, "references": references.path, "output": output.path, "mode": mode, "i0": i0}
 module = commands.run("org.xanesj.command.SpeciateXanes", False, parameters).get()
 if module.isCanceled():
-    raise RuntimeException(module.getCancelReason())
+    raise RuntimeException(module.getCancelReason() or "it was cancelled, nothing was written")
 print("The species map, tables and report are in " + output.path)

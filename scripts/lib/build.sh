@@ -47,6 +47,8 @@ xanesj_ready() {
 	done
 	# the HDF5 reader's logging interface would say at every start that nobody listens to it
 	xanesj_java=("$java" -Dfile.encoding=UTF-8 -Dslf4j.internal.verbosity=ERROR)
+	# there progress is one line that is written again and again, elsewhere a line now and then
+	[[ -t 2 ]] && xanesj_java+=(-Dxanesj.terminal=true)
 	# later versions of Java warn about what some libraries do
 	((version >= 24)) && xanesj_java+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 	if [[ -n ${XANESJ_JAVA_OPTS:-} ]]; then

@@ -59,6 +59,7 @@ public final class LocalRunner implements Runner {
 		for (int i = 0; i < threads; i++) buffers.add(new PixelBlock(image.energies().size(), blocks.get(0).count()));
 		final BlockReader reader = new BlockReader(image);
 		final Deque<Future<T>> underWay = new ArrayDeque<>();
+		progress.report(step, 0, blocks.size());
 		try {
 			final Iterator<Block> next = blocks.iterator();
 			int done = 0;

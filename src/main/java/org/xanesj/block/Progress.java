@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.block;
 
+import java.util.concurrent.CancellationException;
+
 /** How far the work is, and whether it is still wanted. Handed in by whoever started it. */
 public interface Progress {
 
@@ -21,4 +23,14 @@ public interface Progress {
 
 	/** @return whether the user has asked to stop */
 	boolean isCancelled();
+
+	/**
+	 * Tells how far a step is, and ends it when it is no longer wanted.
+	 *
+	 * @throws CancellationException when the user has asked to stop
+	 */
+	default void advance(final String step, final long done, final long total) {
+		if (isCancelled()) throw new CancellationException(step + " was cancelled.");
+		report(step, done, total);
+	}
 }

@@ -47,7 +47,7 @@ public class OpenEnergyStack extends XanesCommand {
 			maps.subList(1, maps.size()).forEach(Windows::besides);
 			return;
 		}
-		final SpectralImage image = new StackSource(io).open(file, Paths.optional(energies)).image();
+		final SpectralImage image = new StackSource(io).open(file, Paths.optional(energies), runner.progress()).image();
 		say(image.info().notes());
 		stack = Windows.stack(image.info().name(), image);
 	}

@@ -14,6 +14,8 @@ import org.scijava.io.IOService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.xanesj.block.Abandonable;
+import org.xanesj.block.Progress;
 import org.xanesj.block.Runner;
 import org.xanesj.io.SpectrumFile;
 import org.xanesj.prepare.NormalizationMethod;
@@ -139,21 +141,22 @@ public class SpeciateXanes extends XanesCommand {
 		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
 		if (folder.isPresent() && Paths.whole(output).equals(Paths.whole(references))) throw new InputException("output=" +
 			output + " is the folder of the references.", "Give another one: results must not be read as references.");
-		final StackSource.Opened opened = opened();
+		final StackSource.Opened opened = opened(runner.progress());
 		final SpectralImage image = opened.image();
 		Choices.checkOutlines(add_rois, image);
 		if (folder.isEmpty()) MapsInMemory.require(image, 1);
 		final Optional<Spectrum> incident = incident();
 		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
 			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
-		final Findings found = Speciate.find(sample, options, runner);
+		final Findings found = Abandonable.call("Speciate XANES", () -> Speciate.find(sample, options, runner), runner
+			.progress());
 		say(List.of("Speciate XANES: " + image.info().name() + "."));
 		say(found.assumptions());
 		final Optional<MapsInMemory> maps = folder.isEmpty() || MapsInMemory.fit(image, found.inUse().size()) ? Optional.of(
 			new MapsInMemory(found)) : Optional.empty();
 		final PlaneMaps.Sink shown = maps.isPresent() ? maps.get() : plane -> {};
 		final SpeciationFigures figures = folder.map(f -> written(f, new SpeciationFiles(found, inputs(opened.energies(), found
-			.options().mode()), runner, shown))).orElseGet(() -> SpeciationFigures.of(found, runner, shown));
+			.options().mode()), runner, shown), runner.progress())).orElseGet(() -> SpeciationFigures.of(found, runner, shown));
 		if (folder.isPresent()) say(List.of("The results are in " + Paths.whole(output) + "."));
 		if (maps.isEmpty()) say(List.of("The maps are too large for a window: open the files of that folder."));
 		final SpeciationWindows windows = new SpeciationWindows(found, figures, maps);
@@ -164,15 +167,17 @@ public class SpeciateXanes extends XanesCommand {
 		if (add_rois) Windows.addToRoiManager(figures);
 	}
 
-	private static SpeciationFigures written(final ResultFolder folder, final SpeciationFiles files) {
-		folder.replace(files::writeTo, SpeciationFiles::isOurs);
+	private static SpeciationFigures written(final ResultFolder folder, final SpeciationFiles files,
+		final Progress progress)
+	{
+		folder.replace(files::writeTo, SpeciationFiles::isOurs, progress);
 		return files.figures();
 	}
 
-	private StackSource.Opened opened() {
+	private StackSource.Opened opened(final Progress progress) {
 		final Optional<Path> given = Paths.optional(energies);
 		final Optional<Path> file = Paths.optional(stack);
-		if (file.isPresent()) return new StackSource(io).open(file.get(), given);
+		if (file.isPresent()) return new StackSource(io).open(file.get(), given, progress);
 		return new StackSource.Opened(given.map(ActiveStack::current).orElseGet(() -> ActiveStack.current(context())), given);
 	}
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 
 import org.scijava.io.IOService;
+import org.xanesj.block.Abandonable;
+import org.xanesj.block.Progress;
 import org.xanesj.imagej.DatasetStack;
 import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.imagej.StoredBlocks;
@@ -53,6 +55,17 @@ final class StackSource {
 		final Optional<StackFormat> format = StackFormats.of(path);
 		if (format.isPresent()) return new Opened(noted(format.get().find(path).open(), energies), Optional.empty());
 		return isTiff(path) ? tiff(path, energies) : new Opened(dataset(path, energies), energies);
+	}
+
+	/**
+	 * The same, watched.
+	 *
+	 * @throws java.util.concurrent.CancellationException when the user stops it
+	 */
+	Opened open(final Path path, final Optional<Path> energies, final Progress progress) {
+		final String step = "Opening " + path.getFileName();
+		progress.advance(step, 0, 1);
+		return Abandonable.call(step, () -> open(path, energies), progress);
 	}
 
 	private static SpectralImage noted(final SpectralImage stack, final Optional<Path> energies) {

@@ -11,6 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.xanesj.block.Abandonable;
 import org.xanesj.block.Runner;
 import org.xanesj.imagej.LabelLut;
 import org.xanesj.imagej.MapImages;
@@ -58,8 +59,9 @@ public class XanesCluster extends XanesCommand {
 		final SpectralImage stack = ActiveStack.read(image, context());
 		Choices.checkOutlines(add_rois, stack);
 		final Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), ReferenceLibrary.of(List.of()));
-		final Findings found = Speciate.find(sample, SpeciateOptions.DEFAULT.withComponents(components).withClusters(clusters,
-			seed), runner);
+		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components).withClusters(clusters, seed);
+		final Findings found = Abandonable.call("XANES Cluster", () -> Speciate.find(sample, options, runner), runner
+			.progress());
 		say(found.assumptions());
 		final MapsInMemory maps = new MapsInMemory(found);
 		final SpeciationFigures figures = SpeciationFigures.of(found, runner, maps);

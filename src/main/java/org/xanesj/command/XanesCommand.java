@@ -12,7 +12,6 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.xanesj.block.LocalRunner;
 import org.xanesj.block.Runner;
@@ -35,27 +34,27 @@ abstract class XanesCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
-		final Task task = tasks.createTask(label());
-		task.start();
+		final TaskProgress progress = TaskProgress.start(status, tasks.createTask(label()));
+		String last = "";
 		try {
-			run(new LocalRunner(Prefs.getThreads(), new TaskProgress(status, task)));
+			run(new LocalRunner(Prefs.getThreads(), progress));
 		}
 		catch (final InputException e) {
 			cancel(e.getMessage());
 		}
 		catch (final CancellationException e) {
-			cancel(""); // the user knows why
+			last = label() + " was cancelled, nothing was written.";
+			cancel(""); // the user knows why: no dialog
 		}
 		finally {
-			task.finish();
-			status.clearStatus();
+			progress.finish(last);
 		}
 	}
 
-	/** @return what the menu calls this command */
+	/** @return what the menu calls this command, without the dots */
 	private String label() {
 		final Menu[] path = getClass().getAnnotation(Plugin.class).menu();
-		return path[path.length - 1].label();
+		return path[path.length - 1].label().replace("...", "");
 	}
 
 	/** Tells the user what was decided for them, in ImageJ's Log. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.xanesj.block.Progress;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Spectrum;
 
@@ -24,6 +25,9 @@ public final class Combinations {
 	/** How many trials may wait to be sorted. */
 	private static final int WAITING = 1024;
 
+	/** How many attempts lie between two looks at whether the user still wants them. */
+	private static final int REPORTED = 256;
+
 	private record Trial(int[] members, double reducedChiSquare) {}
 
 	private final double[][] reduced;
@@ -32,9 +36,16 @@ public final class Combinations {
 	private final Design design;
 	private final Solver solver;
 	private final List<Trial> trials = new ArrayList<>();
+	private final String step;
+	private final long count;
+	private final Progress progress;
+	private long attempts;
 
-	private Combinations(final Design design, final Spectrum data) {
+	private Combinations(final Design design, final Spectrum data, final double count, final Progress progress) {
 		this.design = design;
+		step = "Fitting " + data.name();
+		this.count = (long) count;
+		this.progress = progress;
 		final double[] window = LinearCombination.window(data, design);
 		final double[] projected = design.project(window);
 		target = design.target(projected);
@@ -54,12 +65,23 @@ public final class Combinations {
 	public static List<RankedFit> fit(final Spectrum data, final List<Spectrum> references, final int maxSpecies,
 		final FitOptions options, final Hamilton hamilton)
 	{
+		return fit(data, references, maxSpecies, options, hamilton, Progress.NONE);
+	}
+
+	/**
+	 * The same, watched.
+	 *
+	 * @throws java.util.concurrent.CancellationException when the user stops it
+	 */
+	public static List<RankedFit> fit(final Spectrum data, final List<Spectrum> references, final int maxSpecies,
+		final FitOptions options, final Hamilton hamilton, final Progress progress)
+	{
 		if (maxSpecies < 1) throw new InputException("At most " + maxSpecies + " species were asked for.",
 			"Ask for at least one (max_species).");
 		final double count = count(references.size(), maxSpecies);
 		if (count > MOST) throw new InputException(String.format("%d references up to %d at a time are %.0f combinations.",
 			references.size(), maxSpecies, count), "Leave references out or lower max_species.");
-		final Combinations all = new Combinations(Design.of(data.energies(), references, options), data);
+		final Combinations all = new Combinations(Design.of(data.energies(), references, options), data, count, progress);
 		for (int size = 1; size <= Math.min(maxSpecies, references.size()); size++) all.tryAll(size);
 		return ranked(all.best().stream().map(trial -> LinearCombination.fit(data, IntStream.of(trial.members).mapToObj(
 			references::get).toList(), options)).toList(), hamilton);
@@ -93,6 +115,7 @@ public final class Combinations {
 	}
 
 	private void attempt(final int[] members) {
+		if (++attempts % REPORTED == 0) progress.advance(step, attempts, count);
 		final double[][] some = new double[members.length][];
 		for (int j = 0; j < some.length; j++) some[j] = reduced[members[j]];
 		final Solver.Solution solution = solver.solve(some, target);

@@ -38,13 +38,13 @@ public final class CommandPlugIn implements PlugIn {
 			Module module = command.createModule();
 			for (boolean again = true; again;) {
 				final Refusal refusal = run(context, context.service(PluginService.class), module);
-				if (refusal != null) report(title, refusal);
+				if (refusal != null) report(title, refusal, bar.last());
 				again = refusal != null && refusal.byCommand && !refusal.byUser() && wasTyped(module);
 				if (again) module = withAnswersOf(module, command);
 			}
 		}
 		catch (final CancellationException e) {
-			report(title, new Refusal(null, false));
+			report(title, new Refusal(null, false), "");
 		}
 		catch (final RuntimeException | Error e) {
 			if (isBug(e) && IJ.getInstance() != null) throw e; // ImageJ shows where it happened, for a bug report
@@ -95,15 +95,17 @@ public final class CommandPlugIn implements PlugIn {
 		return null;
 	}
 
-	private static void report(final String title, final Refusal refusal) {
+	/** @param last what the command itself said of its end, if anything */
+	private static void report(final String title, final Refusal refusal, final String last) {
+		final String cancelled = last.isEmpty() ? title + " was cancelled" : last;
 		if (!refusal.byUser()) {
 			if (IJ.getInstance() != null && !IJ.isMacro()) Recorder.disableCommandRecording(); // it would fail again
 			IJ.error(title, refusal.reason());
 		}
-		else if (IJ.getInstance() == null) IJ.error(title, title + " was cancelled");
+		else if (IJ.getInstance() == null) IJ.error(title, cancelled);
 		else {
 			Recorder.disableCommandRecording();
-			EventQueue.invokeLater(() -> IJ.showStatus(title + " cancelled")); // after what the command has said last
+			EventQueue.invokeLater(() -> IJ.showStatus(cancelled)); // after what the command has said last
 			Macro.abort();
 		}
 	}

@@ -18,6 +18,7 @@ final class StatusBar implements AutoCloseable {
 
 	private final EventService events;
 	private final List<EventSubscriber<?>> subscribers;
+	private volatile Task last;
 
 	StatusBar(final Context context) {
 		events = context.service(EventService.class);
@@ -33,11 +34,17 @@ final class StatusBar implements AutoCloseable {
 	@EventHandler
 	void onTask(final TaskEvent event) {
 		final Task task = event.getTask();
+		last = task;
 		if (task.isDone()) return;
 		if (IJ.escapePressed() && !task.isCanceled()) task.cancel("Escape was pressed");
 		if (task.getStatusMessage() != null) IJ.showStatus(task.getStatusMessage());
 		final double whole = task.getProgressMaximum();
 		if (whole > 0) IJ.showProgress(task.getProgressValue() / whole);
+	}
+
+	/** @return what the last task said when it ended, empty if nothing */
+	String last() {
+		return last == null || !last.isDone() || last.getStatusMessage() == null ? "" : last.getStatusMessage();
 	}
 
 	@Override

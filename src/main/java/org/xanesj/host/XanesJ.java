@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 
 import org.scijava.Context;
 
@@ -18,26 +19,38 @@ import org.scijava.Context;
  * <li>no arguments: opens ImageJ</li>
  * <li>{@code --headless FILE [ARG]}: runs a macro ({@code .ijm}, {@code getArgument()} gives ARG) or a Jython script
  * ({@code .py}, ARG is {@code key=value,key2=value2} for its {@code #@} parameters) without a display, and ends
- * with status 0, or with status 1 and a message on standard error</li>
+ * with status 0, or with status 1 and a message on standard error. Progress goes there too</li>
  * </ul>
+ * Ctrl-C (status 130), a kill (143) and quitting cancel the commands that run, which leave nothing behind.
  */
 public final class XanesJ {
 
 	private static final String USAGE = "usage: xanesj [--headless FILE [ARG]]\n" +
 		"FILE is a macro (.ijm) or a Jython script (.py)";
 
+	/** The system property that the script sets when standard error is a terminal: Java cannot tell. */
+	private static final String TERMINAL = "xanesj.terminal";
+
 	private XanesJ() {}
 
 	public static void main(final String[] arguments) {
 		// one library looks for a logger that is not here, and would say so on standard error
 		System.setProperty("slf4j.internal.verbosity", System.getProperty("slf4j.internal.verbosity", "ERROR"));
-		if (arguments.length == 0) openWindow();
-		else System.exit(headless(arguments, System.err)); // AWT's and SciJava's threads would go on
+		final CountDownLatch told = new CountDownLatch(arguments.length == 0 ? 0 : 1);
+		final RunningTasks tasks = new RunningTasks(told);
+		Runtime.getRuntime().addShutdownHook(new Thread(tasks::stop));
+		if (arguments.length == 0) openWindow(tasks);
+		else {
+			final int status = headless(arguments, System.err, tasks);
+			told.countDown();
+			System.exit(status); // AWT's and SciJava's threads would go on
+		}
 	}
 
-	private static void openWindow() {
+	private static void openWindow(final RunningTasks tasks) {
 		ImageJ.main(new String[] { "-port0" }); // no port: another ImageJ may be open
 		final Context context = SuiteContext.get();
+		tasks.watch(context);
 		final MenuInstaller menus = new MenuInstaller(context);
 		menus.register();
 		menus.addToMenus();
@@ -45,8 +58,15 @@ public final class XanesJ {
 		new SuiteDrop(context).run("");
 	}
 
-	/** @return the exit status */
+	/**
+	 * @param errors where it is said what went wrong, and how far commands are
+	 * @return the exit status
+	 */
 	static int headless(final String[] arguments, final PrintStream errors) {
+		return headless(arguments, errors, new RunningTasks(new CountDownLatch(0)));
+	}
+
+	private static int headless(final String[] arguments, final PrintStream errors, final RunningTasks tasks) {
 		System.setProperty("java.awt.headless", "true");
 		// Jython would look through every jar, and complain where it may not write what it found
 		System.setProperty("python.cachedir.skip", System.getProperty("python.cachedir.skip", "true"));
@@ -54,11 +74,14 @@ public final class XanesJ {
 			final boolean understood = arguments[0].equals("--headless") && (arguments.length == 2 ||
 				arguments.length == 3);
 			if (!understood) throw new RunFailure(USAGE);
-			run(new File(arguments[1]), arguments.length == 3 ? arguments[2] : "");
+			final File file = script(arguments[1]);
+			registerCommands();
+			tasks.watch(SuiteContext.get());
+			watched(file, arguments.length == 3 ? arguments[2] : "", errors);
 			return 0;
 		}
 		catch (final RunFailure e) {
-			e.getMessage().lines().filter(line -> !line.isBlank()).limit(3).forEach(errors::println);
+			tasks.lastWords().orElse(e.getMessage()).lines().filter(line -> !line.isBlank()).limit(3).forEach(errors::println);
 		}
 		catch (final Exception | LinkageError | OutOfMemoryError e) {
 			errors.println(CommandPlugIn.messageOf(e));
@@ -72,14 +95,37 @@ public final class XanesJ {
 		ExtraFileTypes.install();
 	}
 
-	private static void run(final File file, final String argument) throws RunFailure, IOException {
+	private static File script(final String path) throws RunFailure {
+		final File file = new File(path);
 		final String name = file.getName().toLowerCase(Locale.ROOT);
 		if (!file.isFile()) throw new RunFailure(file + ": there is no such file\n" +
 			"give a macro (.ijm) or a script (.py)");
 		if (!name.endsWith(".ijm") && !name.endsWith(".py")) throw new RunFailure(file.getName() +
 			" is neither a macro (.ijm) nor a Jython script (.py)\nrename it if it is one of them");
-		registerCommands();
-		if (name.endsWith(".py")) HeadlessScript.run(SuiteContext.get(), file.getAbsoluteFile(), argument);
+		return file;
+	}
+
+	/** Runs a file and prints its progress: on a terminal on one line, which makes way for what else is printed. */
+	private static void watched(final File file, final String argument, final PrintStream errors) throws RunFailure,
+		IOException
+	{
+		final PrintStream out = System.out;
+		final TerminalLine line = new TerminalLine(errors);
+		final boolean terminal = Boolean.getBoolean(TERMINAL);
+		if (terminal) System.setOut(line.before(out));
+		try (PrintedProgress progress = new PrintedProgress(SuiteContext.get(), terminal ? line : new LogLines(errors,
+			System::nanoTime)))
+		{
+			run(file, argument);
+		}
+		finally {
+			System.setOut(out);
+		}
+	}
+
+	private static void run(final File file, final String argument) throws RunFailure, IOException {
+		if (file.getName().toLowerCase(Locale.ROOT).endsWith(".py")) HeadlessScript.run(SuiteContext.get(), file
+			.getAbsoluteFile(), argument);
 		else HeadlessMacro.run(file.getName(), Files.readString(file.toPath(), StandardCharsets.UTF_8), argument);
 	}
 }

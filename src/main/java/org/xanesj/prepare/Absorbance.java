@@ -31,7 +31,7 @@ public record Absorbance(SpectralImage image, long deadValues, long deadPixels) 
 	public static Absorbance of(final SpectralImage counts, final IncidentIntensity incident, final Runner runner) {
 		final double[] logI0 = logarithms(incident, counts);
 		final Mask all = Mask.all(counts.size());
-		final NewPlanes planes = new NewPlanes(counts, logI0.length, all);
+		final NewPlanes planes = new NewPlanes(counts, logI0.length);
 		final long[] dead = new long[2];
 		runner.run("Counts to absorption", counts, all, block -> apply(block, logI0), (block, part) -> {
 			planes.put(block, all, part.rows);

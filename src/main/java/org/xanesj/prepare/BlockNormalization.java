@@ -3,6 +3,7 @@ package org.xanesj.prepare;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.xanesj.block.BlockTask;
@@ -29,14 +30,17 @@ final class BlockNormalization implements BlockTask<BlockNormalization.Part> {
 
 	private final double[][] columns;
 	private final Projector functionals;
-	private final boolean divides;
+
+	/** Which of the functionals gives the divisor; -1 when nothing is divided. */
+	private final int divisor;
 
 	BlockNormalization(final NormalizationOperator operator) {
 		columns = operator.background().columns();
-		divides = operator.divisorFunctional() != null;
 		final List<double[]> rows = new ArrayList<>(List.of(operator.background().rows()));
 		rows.add(operator.stepFunctional());
-		if (divides) rows.add(operator.divisorFunctional());
+		final boolean byStep = Arrays.equals(operator.stepFunctional(), operator.divisorFunctional());
+		if (!byStep && operator.divisorFunctional() != null) rows.add(operator.divisorFunctional());
+		divisor = operator.divisorFunctional() == null ? -1 : rows.size() - 1;
 		functionals = new Projector(rows.toArray(double[][]::new));
 	}
 
@@ -50,7 +54,7 @@ final class BlockNormalization implements BlockTask<BlockNormalization.Part> {
 		final int pixels = block.size();
 		final double[][] found = functionals.apply(block);
 		final float[] largest = largest(block);
-		final double[] factor = divides ? inverse(found[columns.length + 1], largest) : finite(largest);
+		final double[] factor = divisor < 0 ? finite(largest) : inverse(found[divisor], largest);
 		final double[][] amounts = scaled(found, factor);
 		final double[] wide = new double[pixels];
 		for (int e = 0; e < rows.length; e++) {

@@ -61,7 +61,7 @@ public record IncidentIntensity(Spectrum spectrum, String note) {
 			" pixels: too many to find the brightest.", "Give a measured I0 (i0).");
 		Heap.require(3 * Float.BYTES * counts.size(), counts.info().name(), "the mean counts of its pixels");
 		final Mask all = Mask.all(counts.size());
-		final NewPlanes means = new NewPlanes(counts, 1, all);
+		final NewPlanes means = new NewPlanes(counts, 1);
 		runner.run("Looking for the brightest pixels", counts, all, IncidentIntensity::means, (block, row) -> means.put(
 			block, all, row));
 		final Mask brightest = highest(means.planes(), counts, usable);

@@ -11,23 +11,25 @@ import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
 
-/** Planes in memory that are filled block by block; pixels that no block brings stay NaN. */
+/** Planes in memory that are filled block by block. */
 final class NewPlanes {
 
 	private final SpectralImage like;
-	private final List<float[]> planes = new ArrayList<>();
+	private final List<float[]> planes;
 
 	/** @param rows how many values there are for each pixel of {@code like} */
-	NewPlanes(final SpectralImage like, final int rows, final Mask mask) {
-		this.like = like;
-		for (int i = 0; i < rows * like.depth(); i++) {
-			final float[] plane = new float[like.width() * like.height()];
-			if (mask.count() < mask.size()) Arrays.fill(plane, Float.NaN);
-			planes.add(plane);
-		}
+	NewPlanes(final SpectralImage like, final int rows) {
+		this(like, new ArrayList<>());
+		for (int i = 0; i < rows * like.depth(); i++) planes.add(new float[like.width() * like.height()]);
 	}
 
-	/** Writes the values of a block's pixels inside the mask, a row for each value of a pixel. */
+	/** @param planes to write into, z fastest */
+	NewPlanes(final SpectralImage like, final List<float[]> planes) {
+		this.like = like;
+		this.planes = planes;
+	}
+
+	/** Writes the values of a block's pixels inside the mask, a row for each value of a pixel, and NaN into its others. */
 	void put(final Block block, final Mask mask, final float[][] rows) {
 		final int[] offsets = block.inside(mask);
 		final long size = (long) like.width() * like.height();
@@ -36,7 +38,10 @@ final class NewPlanes {
 		for (int r = 0; r < rows.length; r++) {
 			final float[] plane = planes.get(r * like.depth() + z);
 			if (offsets.length == block.count()) System.arraycopy(rows[r], 0, plane, first, offsets.length);
-			else for (int i = 0; i < offsets.length; i++) plane[first + offsets[i]] = rows[r][i];
+			else {
+				Arrays.fill(plane, first, first + block.count(), Float.NaN);
+				for (int i = 0; i < offsets.length; i++) plane[first + offsets[i]] = rows[r][i];
+			}
 		}
 	}
 

@@ -29,12 +29,35 @@ public record StackNormalization(SpectralImage image, List<float[]> edgeStep, lo
 	public static StackNormalization of(final SpectralImage image, final NormalizationOperator operator, final Mask mask,
 		final Runner runner)
 	{
+		require(image, operator);
+		return of(new NewPlanes(image, image.energies().size()), image, operator, mask, runner);
+	}
+
+	/**
+	 * Normalises a stack into planes that are there already.
+	 *
+	 * @param planes of width x height values, z fastest, then energy; those of the image itself may be given, which is
+	 *          then normalised where it is
+	 * @throws InputException when the operator belongs to another number of energies
+	 */
+	public static StackNormalization into(final List<float[]> planes, final SpectralImage image,
+		final NormalizationOperator operator, final Mask mask, final Runner runner)
+	{
+		require(image, operator);
+		return of(new NewPlanes(image, planes), image, operator, mask, runner);
+	}
+
+	private static void require(final SpectralImage image, final NormalizationOperator operator) {
 		final int energies = image.energies().size();
 		if (operator.stepFunctional().length != energies) throw new InputException(image.info().name() + " has " +
 			energies + " energies, and the normalisation was made for " + operator.stepFunctional().length + ".",
 			"Make it from the energies of this stack.");
-		final NewPlanes normalized = new NewPlanes(image, energies, mask);
-		final NewPlanes steps = new NewPlanes(image, 1, mask);
+	}
+
+	private static StackNormalization of(final NewPlanes normalized, final SpectralImage image,
+		final NormalizationOperator operator, final Mask mask, final Runner runner)
+	{
+		final NewPlanes steps = new NewPlanes(image, 1);
 		final long[] unusable = new long[1];
 		runner.run("Normalising", image, mask, new BlockNormalization(operator), (block, part) -> {
 			normalized.put(block, mask, part.rows());

@@ -3,16 +3,16 @@ package org.xanesj.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+
+import org.xanesj.block.Progress;
 
 /** The files a run read, with sizes and checksums, so that it can be known whether a repetition read the same. */
 final class InputFiles {
@@ -24,16 +24,26 @@ final class InputFiles {
 	 */
 	record Entry(String name, long size, String sha256) {}
 
+	/** Bytes that are read between two looks at whether the user still wants them. */
+	private static final int BUFFER = 1 << 20;
+
 	private InputFiles() {}
 
 	/**
 	 * @param given a file, or a folder of which every file counts; a {@code .hdr} brings its {@code .xim} images along
 	 * @return sorted by name
+	 * @throws java.util.concurrent.CancellationException when the user stops it
 	 */
-	static List<Entry> of(final Path given) throws IOException {
+	static List<Entry> of(final Path given, final Progress progress) throws IOException {
+		final List<Path> files = files(given);
 		final List<Entry> entries = new ArrayList<>();
-		for (final Path file : files(given)) entries.add(new Entry(file.getFileName().toString(), Files.size(file), sha256(
-			file)));
+		long total = 0;
+		for (final Path file : files) total += Files.size(file);
+		long done = 0;
+		for (final Path file : files) {
+			entries.add(new Entry(file.getFileName().toString(), Files.size(file), sha256(file, done, total, progress)));
+			done += Files.size(file);
+		}
 		return entries;
 	}
 
@@ -55,10 +65,21 @@ final class InputFiles {
 		}
 	}
 
-	private static String sha256(final Path file) throws IOException {
+	/**
+	 * @param before bytes of the files before this one
+	 * @param total bytes of all files
+	 */
+	private static String sha256(final Path file, final long before, final long total, final Progress progress)
+		throws IOException
+	{
 		try (InputStream in = Files.newInputStream(file)) {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+			final byte[] buffer = new byte[BUFFER];
+			long done = before;
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				digest.update(buffer, 0, read);
+				progress.advance("Checksums of what was read", done += read, total);
+			}
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (final NoSuchAlgorithmException e) {

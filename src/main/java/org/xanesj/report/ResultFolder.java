@@ -7,8 +7,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import org.xanesj.block.Abandonable;
+import org.xanesj.block.Progress;
 import org.xanesj.stack.InputException;
 
 /**
@@ -20,6 +25,11 @@ public final class ResultFolder {
 
 	private static final String NEW = ".xanesj-new";
 	private static final String OLD = ".xanesj-old";
+	private static final String STEP = "Writing the results";
+
+	/** How often, and at what distance, it is tried to remove what is unfinished. */
+	private static final int ATTEMPTS = 50;
+	private static final long WAIT_NANOSECONDS = 10_000_000;
 
 	/** Writes files below a folder. */
 	@FunctionalInterface
@@ -55,23 +65,58 @@ public final class ResultFolder {
 	 * @throws InputException when that fails; then the folder is as it was
 	 */
 	public void replace(final Contents contents, final Predicate<String> ours) {
+		replace(contents, ours, Progress.NONE);
+	}
+
+	/**
+	 * The same, watched. What has been written when the user stops it is removed; once everything is written it is too
+	 * late.
+	 *
+	 * @throws java.util.concurrent.CancellationException when the user stops it; then the folder is as it was
+	 */
+	public void replace(final Contents contents, final Predicate<String> ours, final Progress progress) {
 		final Path first = firstMissing();
+		final Path fresh = folder.resolve(NEW + "-" + UUID.randomUUID());
 		try {
-			final Exchange exchange = new Exchange(folder, folder.resolve(NEW), folder.resolve(OLD));
+			final Exchange exchange = new Exchange(folder, fresh, folder.resolve(OLD));
 			exchange.recover();
 			Files.createDirectories(folder);
-			contents.writeTo(Files.createDirectory(folder.resolve(NEW)));
+			removeUnfinished();
+			Files.createDirectory(fresh);
+			progress.advance(STEP, 0, 1);
+			Abandonable.call(STEP, () -> write(contents, fresh), progress);
 			exchange.run(ours);
 		}
 		catch (final IOException | UncheckedIOException e) {
-			discard(first);
+			discard(fresh, first);
 			throw new InputException(folder + ": the results could not be written: " + reason(e) + ".",
 				"Make room on the disk or give another folder (output); what was there is unchanged.", e);
 		}
-		catch (final RuntimeException e) {
-			discard(first);
+		catch (final RuntimeException | Error e) { // there may be too little memory to draw
+			discard(fresh, first);
 			throw e;
 		}
+	}
+
+	/** What a run that was killed left. */
+	private void removeUnfinished() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			for (final Path file : files.filter(f -> f.getFileName().toString().startsWith(NEW)).toList()) Exchange.delete(file);
+		}
+	}
+
+	/**
+	 * When the user stops this it goes on for a while, alone. Its folder is soon gone, and no later run has one of that
+	 * name: then nothing more can be written.
+	 */
+	private static Path write(final Contents contents, final Path fresh) {
+		try {
+			contents.writeTo(fresh);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return fresh;
 	}
 
 	/** The message of a refused file names its path and may say nothing else. */
@@ -91,13 +136,18 @@ public final class ResultFolder {
 		return missing;
 	}
 
-	private void discard(final Path madeFor) {
-		try {
-			Exchange.delete(folder.resolve(NEW));
-			if (madeFor != null) Exchange.delete(madeFor);
+	/** What the user has stopped may still be writing: a file may come while the others go. */
+	private static void discard(final Path fresh, final Path madeFor) {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			try {
+				Exchange.delete(fresh);
+				if (madeFor != null) Exchange.delete(madeFor);
+				return;
+			}
+			catch (final IOException | UncheckedIOException e) {
+				LockSupport.parkNanos(WAIT_NANOSECONDS);
+			}
 		}
-		catch (final IOException e) {
-			// the first failure is the one to tell; a hidden folder that stays does no harm
-		}
+		// the first failure is the one to tell; a hidden folder that stays does no harm
 	}
 }

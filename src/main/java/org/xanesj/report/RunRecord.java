@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.xanesj.block.Progress;
 import org.xanesj.speciate.SpeciateOptions;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.Stopwatch;
@@ -28,11 +29,14 @@ final class RunRecord {
 	private final Findings found;
 	private final RunInputs inputs;
 	private final Stopwatch stopwatch;
+	private final Progress progress;
 
-	RunRecord(final Findings found, final RunInputs inputs, final Stopwatch stopwatch) {
+	/** @param progress watches while large inputs are read once more, for their checksums */
+	RunRecord(final Findings found, final RunInputs inputs, final Stopwatch stopwatch, final Progress progress) {
 		this.found = found;
 		this.inputs = inputs;
 		this.stopwatch = stopwatch;
+		this.progress = progress;
 	}
 
 	/** @return the command's keys with the values that were used, automatic ones resolved */
@@ -113,7 +117,8 @@ final class RunRecord {
 	private List<InputFiles.Entry> files() throws IOException {
 		final List<InputFiles.Entry> files = new ArrayList<>();
 		for (final String path : List.of(inputs.stack(), inputs.energies(), inputs.references(), inputs.i0(), inputs
-			.mask())) if (!path.isBlank() && Path.of(path).toFile().exists()) files.addAll(InputFiles.of(Path.of(path)));
+			.mask())) if (!path.isBlank() && Path.of(path).toFile().exists()) files.addAll(InputFiles.of(Path.of(path),
+				progress));
 		return files;
 	}
 }

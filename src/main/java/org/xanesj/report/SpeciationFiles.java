@@ -66,7 +66,7 @@ public final class SpeciationFiles {
 	public void writeTo(final Path folder) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch(found.seconds());
 		figures = stopwatch.time("pixel maps", () -> writeMaps(folder));
-		final RunRecord run = new RunRecord(found, inputs, stopwatch);
+		final RunRecord run = new RunRecord(found, inputs, stopwatch, runner.progress());
 		writePictures(folder);
 		writeTables(folder);
 		writeSpectra(Files.createDirectory(folder.resolve("spectra")));

@@ -142,7 +142,8 @@ public final class Fitting {
 	 * @return the best combinations of a few references for it
 	 */
 	public List<RankedFit> fit(final Spectrum spectrum, final long pixels, final List<Spectrum> references) {
-		return Combinations.fit(prepared(spectrum), references, options.maxSpecies(), fitOptions(spectrum, pixels), hamilton);
+		return Combinations.fit(prepared(spectrum), references, options.maxSpecies(), fitOptions(spectrum, pixels), hamilton,
+			runner.progress());
 	}
 
 	/** @return a spectrum of the stack as it is fitted: itself, or normalised */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A source with its energies sorted, averaged where they repeat, or only some of them. */
-record ArrangedSpectra(SpectraSource source, List<int[]> sources) implements SpectraSource {
+record ArrangedSpectra(SpectraSource source, List<int[]> sources) implements DerivedSpectra {
 
 	/**
 	 * @param order which energies of the source belong to each energy, one or more to average
@@ -18,33 +18,8 @@ record ArrangedSpectra(SpectraSource source, List<int[]> sources) implements Spe
 	}
 
 	@Override
-	public int width() {
-		return source.width();
-	}
-
-	@Override
-	public int height() {
-		return source.height();
-	}
-
-	@Override
-	public int depth() {
-		return source.depth();
-	}
-
-	@Override
 	public int energies() {
 		return sources.size();
-	}
-
-	@Override
-	public int rowsTogether() {
-		return source.rowsTogether();
-	}
-
-	@Override
-	public int planesTogether() {
-		return source.planesTogether();
 	}
 
 	@Override

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -72,24 +68,12 @@ class ExitStatusTest {
 			"] output=[" + output + "]\");");
 		final File errors = folder.resolve("errors.txt").toFile();
 		final List<String> command = new ArrayList<>(List.of(wrapper));
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		// as scripts/lib/build.sh has it: later versions of Java warn about what some libraries do
-		if (Runtime.version().feature() >= 24) command.addAll(List.of("--enable-native-access=ALL-UNNAMED",
-			"--sun-misc-unsafe-memory-access=allow"));
-		command.addAll(List.of("-XX:-UsePerfData", "-cp", classPath(), XanesJ.class.getName(), "--headless", macro
-			.toString()));
+		command.addAll(Program.command(XanesJ.class, "--headless", macro.toString()));
 		final ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors).redirectOutput(folder.resolve(
 			"printed.txt").toFile());
 		builder.environment().put("LC_ALL", "C"); // the system's reasons come in its language
 		final Process program = builder.start();
 		assertEquals(1, program.waitFor());
 		return Files.readString(errors.toPath()).replace(folder.toString(), "DIR").replace("\r", "");
-	}
-
-	/** Test runners keep theirs in different places. */
-	private static String classPath() {
-		if (XanesJ.class.getClassLoader() instanceof URLClassLoader loader) return Arrays.stream(loader.getURLs()).map(
-			URL::getPath).collect(Collectors.joining(File.pathSeparator));
-		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 	}
 }

@@ -14,12 +14,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xanesj.block.Progress;
 import org.xanesj.fit.CombinationFit.Component;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Spectrum;
@@ -124,5 +126,29 @@ class CombinationsTest {
 		assertEquals(List.of("ref1", "ref3", "ref5"), InUse.DEFAULT.names(List.of(clean, alone, clean)));
 		assertEquals(List.of("ref1"), new InUse(0.5, 3).names(List.of(clean)));
 		assertEquals(List.of(), new InUse(0.01, 1e6).names(List.of(clean)));
+	}
+
+	@Test
+	void progressIsToldAndMayStopIt() {
+		final List<Spectrum> many = EdgePhantom.references(AXIS, 16);
+		final List<Long> reports = new ArrayList<>();
+		final Progress stopping = new Progress() {
+
+			@Override
+			public void report(final String step, final long done, final long total) {
+				assertEquals("Fitting " + data(0.01).name(), step);
+				assertEquals(16 + 120 + 560, total);
+				reports.add(done);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return reports.size() == 2;
+			}
+		};
+		Combinations.fit(data(0.01), many, 3, FitOptions.DEFAULT, HAMILTON, stopping);
+		assertEquals(List.of(256L, 512L), reports, "the last look is before the end");
+		assertThrows(CancellationException.class, () -> Combinations.fit(data(0.01), many, 4, FitOptions.DEFAULT, HAMILTON,
+			stopping));
 	}
 }

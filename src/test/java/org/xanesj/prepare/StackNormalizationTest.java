@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,28 @@ class StackNormalizationTest {
 			assertEquals(p == 3 || p == 7 || p == 8 || p == 9 || p == 19, Float.isNaN(Stacks.value(norm.image(), p, e)));
 		assertTrue(Float.isNaN(norm.edgeStep().get(0)[19]));
 		assertTrue(norm.image().info().notes().get(1).startsWith("4 pixels have no edge step"));
+	}
+
+	@Test
+	void aStackNormalisedWhereItIsHasTheSameBits() {
+		final SpectralImage image = phantom(EdgeModel.named("few-below"));
+		final List<float[]> planes = new ArrayList<>();
+		for (int e = 0; e < image.energies().size(); e++) for (int z = 0; z < DEPTH; z++) {
+			final float[] plane = new float[WIDTH * HEIGHT];
+			for (int p = 0; p < plane.length; p++) plane[p] = Stacks.value(image, z * plane.length + p, e);
+			planes.add(plane);
+		}
+		final SpectralImage own = SpectralImage.ofPlanes(planes, WIDTH, HEIGHT, DEPTH, image.energies(), image.info());
+		final NormalizationOperator operator = NormalizationOperator.of(NormalizationMethod.LARCH, image.energies(), 7113.5,
+			Options.AUTOMATIC).flattened();
+		final Mask mask = Mask.of(image.size(), p -> p % 5 != 1);
+		final StackNormalization there = StackNormalization.into(planes, own, operator, mask, Stacks.RUNNER);
+		final StackNormalization apart = StackNormalization.of(image, operator, mask, Stacks.RUNNER);
+		for (int e = 0; e < image.energies().size(); e += 7) for (int p = 0; p < image.size(); p++) {
+			assertEquals(Stacks.value(apart.image(), p, e), Stacks.value(there.image(), p, e));
+			assertEquals(!mask.contains(p), Float.isNaN(planes.get(e * DEPTH + p / (WIDTH * HEIGHT))[p % (WIDTH *
+				HEIGHT)]));
+		}
 	}
 
 	@Test
