@@ -50,10 +50,13 @@ public final class BenchmarkMain {
 		say("Machine: " + Machine.text(peer));
 		peer.missing().entrySet().forEach(m -> say("Python's " + m.getKey() + " is missing, and what needs it is left out: " +
 			"apt install " + m.getValue().getAsString()));
-		final MachineLimits limits = MachineLimits.measure(peer, threads);
-		say("Limits: " + limits.text());
+		if (peer.missing().has("numpy")) throw new InputException("Python has no numpy, and nothing can be compared.",
+			"Install it as said above.");
+		final MachineLimits before = MachineLimits.measure(peer, threads);
 		mainJob();
 		final String shape = steps();
+		final MachineLimits limits = before.or(MachineLimits.measure(peer, threads));
+		say("Limits: " + limits.text());
 		wholeWay(limits);
 		write(new ResultTable(Machine.date(), Machine.text(peer), limits.text(), shape, rows));
 		return rows.stream().noneMatch(Row::isWrong);

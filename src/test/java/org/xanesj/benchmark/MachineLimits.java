@@ -51,6 +51,12 @@ record MachineLimits(double copy, double peerCopy, double sgemm) {
 		return new MachineLimits(BYTES * 1e-9 / ours, BYTES * 1e-9 / theirs, 2e-9 * SIZE * SIZE * SIZE / product);
 	}
 
+	/** @return the better of both: measured at another time, while other programs took less away */
+	MachineLimits or(final MachineLimits other) {
+		return new MachineLimits(Math.max(copy, other.copy), Math.max(peerCopy, other.peerCopy), Math.max(sgemm,
+			other.sgemm));
+	}
+
 	private static double copy(final float[] from, final float[] to, final int threads) {
 		final int part = from.length / threads;
 		final long start = System.nanoTime();

@@ -12,6 +12,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import org.xanesj.stack.InputException;
+
 /** The Python program that does the same work, as a process that lives as long as the benchmark. */
 final class Peer implements AutoCloseable {
 
@@ -30,16 +32,22 @@ final class Peer implements AutoCloseable {
 	/**
 	 * @param script of the peer
 	 * @param threads that its libraries may use
-	 * @throws IOException when there is no Python, or it ends at once
+	 * @throws InputException when there is no Python, or it ends at once
 	 */
-	static Peer start(final Path script, final int threads) throws IOException {
+	static Peer start(final Path script, final int threads) {
 		final String python = Optional.ofNullable(System.getenv("XANESJ_PYTHON")).orElse("/usr/bin/python3");
 		final ProcessBuilder builder = new ProcessBuilder(python, script.toString());
 		builder.redirectError(ProcessBuilder.Redirect.INHERIT);
 		for (final String library : new String[] { "OMP", "OPENBLAS", "MKL" }) builder.environment().put(library +
 			"_NUM_THREADS", String.valueOf(threads));
 		builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-		return new Peer(builder.start());
+		try {
+			return new Peer(builder.start());
+		}
+		catch (final IOException e) {
+			throw new InputException(python + " could not be run: " + e.getMessage(),
+				"Install Python 3 with the packages that scripts/benchmark names, or name another in XANESJ_PYTHON.", e);
+		}
 	}
 
 	private static JsonObject request(final String what) {

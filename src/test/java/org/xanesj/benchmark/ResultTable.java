@@ -29,9 +29,10 @@ record ResultTable(String date, String machine, String limits, String shape, Lis
 
 	/** @return the table and the machine alone */
 	String summary() {
-		final StringBuilder text = new StringBuilder("Measured on ").append(date).append(": ").append(machine).append(". ")
-			.append(limits).append(". Stack: ").append(shape).append(" where no other is named. Medians (range).\n\n").append(
-				"| step | XanesJ | Python | Python / XanesJ | target | |\n|---|---|---|---|---|---|\n");
+		final String conditions = String.format("Measured on %s: %s. Limits: %s. Stack: %s where no other is named. Medians " +
+			"(range).", date, machine, limits, shape);
+		final StringBuilder text = new StringBuilder(conditions.replaceAll("(.{1,120})( |$)", "$1\n")).append(
+			"\n| step | XanesJ | Python | Python / XanesJ | target | |\n|---|---|---|---|---|---|\n");
 		for (final Row row : rows)
 			text.append("| ").append(String.join(" | ", row.name(), median(row.ours()), median(row.theirs()), row.ratio().map(
 				r -> r.text("")).orElse(""), row.target().text(), row.verdict())).append(" |\n");
