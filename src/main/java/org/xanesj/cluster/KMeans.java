@@ -68,13 +68,12 @@ public record KMeans(float[][] centres, double inertia) implements Serializable 
 		// no squared distance is larger than four times the sum of all squares
 		if (!(4 * variance * points.dimensions() * points.count() < Float.MAX_VALUE)) throw new IllegalArgumentException(
 			"Scores that are not finite, or too large to be squared, cannot be grouped.");
-		final List<Lloyd> starts = starts(points, options, options.tolerance * variance, progress);
+		progress.report("k-means", 0, options.iterations);
+		final ChunkWork work = new ChunkWork(points, options.clusters, progress);
+		final List<Lloyd> starts = starts(points, options, options.tolerance * variance, work);
 		final List<Lloyd> moving = new ArrayList<>(starts);
 		for (int i = 0; i <= options.iterations && !moving.isEmpty(); i++) {
-			points.forEachChunk(progress, chunk -> {
-				final Tile tile = new Tile(points.dimensions(), options.clusters);
-				for (final Lloyd start : moving) start.assign(chunk, tile);
-			});
+			work.forEach((tile, chunk) -> moving.forEach(start -> start.assign(chunk, tile)));
 			if (i < options.iterations) moving.removeIf(start -> !start.improve());
 			progress.report("k-means", i, options.iterations);
 		}
@@ -85,22 +84,16 @@ public record KMeans(float[][] centres, double inertia) implements Serializable 
 	}
 
 	private static List<Lloyd> starts(final Points points, final Options options, final double enough,
-		final Progress progress)
+		final ChunkWork work)
 	{
 		final SplittableRandom random = new SplittableRandom(options.seed);
 		final List<Seeds> seeds = Stream.generate(() -> new Seeds(points, options.clusters, random.split())).limit(
 			options.starts).collect(Collectors.toList());
 		for (int c = 0; c < options.clusters; c++) {
 			seeds.forEach(Seeds::propose);
-			points.forEachChunk(progress, chunk -> {
-				final Tile tile = new Tile(points.dimensions(), options.clusters);
-				for (final Seeds start : seeds) start.weigh(chunk, tile);
-			});
+			work.forEach((tile, chunk) -> seeds.forEach(start -> start.weigh(chunk, tile)));
 			seeds.forEach(Seeds::choose);
-			points.forEachChunk(progress, chunk -> {
-				final Tile tile = new Tile(points.dimensions(), options.clusters);
-				for (final Seeds start : seeds) start.approach(chunk, tile);
-			});
+			work.forEach((tile, chunk) -> seeds.forEach(start -> start.approach(chunk, tile)));
 		}
 		return seeds.stream().map(start -> new Lloyd(points, start.centres(), enough)).collect(Collectors.toList());
 	}
@@ -121,6 +114,7 @@ public record KMeans(float[][] centres, double inertia) implements Serializable 
 		for (int t = 0; t < points.tiles(); t++) {
 			tile.read(points, t);
 			tile.measure(centres);
+			tile.name();
 			for (int i = 0; i < tile.size(); i++) labels[tile.first() + i] = tile.nearest(i);
 		}
 	}

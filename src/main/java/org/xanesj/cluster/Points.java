@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.cluster;
 
-import java.util.concurrent.CancellationException;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-
-import org.xanesj.block.Progress;
-
 /**
  * The points that are grouped. They are read in tiles, which stay in a core's first cache while all centres pass over
  * them, and worked on in chunks of tiles by all threads. Where chunks begin and end depends on the number of points
@@ -96,23 +90,5 @@ final class Points {
 			squares += off * off;
 		}
 		return squares / n - sum / n * (sum / n);
-	}
-
-	/**
-	 * Hands every chunk to the task, on all threads of the common pool.
-	 *
-	 * @throws CancellationException when the user stops it
-	 */
-	void forEachChunk(final Progress progress, final IntConsumer task) {
-		try {
-			IntStream.range(0, chunks()).parallel().forEach(chunk -> {
-				if (progress.isCancelled()) throw new CancellationException();
-				task.accept(chunk);
-			});
-		}
-		catch (final CancellationException e) {
-			// the pool hands on one without a message
-			throw new CancellationException("k-means was cancelled.");
-		}
 	}
 }

@@ -76,6 +76,7 @@ final class Seeds {
 		}
 	}
 
+	/** A point chosen with a probability proportional to its squared distance from the centres; any when all are zero. */
 	private int farPoint() {
 		double left = random.nextDouble() * total(sums);
 		int chunk = 0;

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class SquaredDistances {
 
+	/** Squared, it takes the smallest number that single precision knows to more than there can be centres. */
+	private static final float HUGE = 1e38f;
+
 	private SquaredDistances() {}
 
 	/**
@@ -66,6 +69,14 @@ final class SquaredDistances {
 	/** Replaces each of the first {@code n} values by the other where that is smaller. */
 	static void lower(final float[] values, final float[] others, final int n) {
 		for (int i = 0; i < n; i++) values[i] = Math.min(values[i], others[i]);
+	}
+
+	/**
+	 * Where a centre is the nearest one, lowers the names of the first {@code n} points to its name. Differences that are
+	 * not zero become larger than any name.
+	 */
+	static void name(final float[] names, final float[] distances, final float[] least, final float name, final int n) {
+		for (int i = 0; i < n; i++) names[i] = Math.min(names[i], (distances[i] - least[i]) * HUGE * HUGE + name);
 	}
 
 	/** Adds to each of the first {@code n} sums the smaller of two values. */

@@ -9,6 +9,9 @@ final class Tile {
 	/** Points in a tile, at most. */
 	static final int SIZE = 512;
 
+	/** When more than one in so many points are asked for, it is faster to find the nearest centre of all. */
+	private static final int MANY = 8;
+
 	/** Dimensions x points. */
 	final float[][] points;
 
@@ -20,6 +23,9 @@ final class Tile {
 
 	/** Points of the tile that change their centre. */
 	final int[] strayed = new int[SIZE];
+
+	/** The nearest centre of each point. */
+	private final float[] names = new float[SIZE];
 
 	private int first;
 	private int size;
@@ -60,13 +66,15 @@ final class Tile {
 		}
 	}
 
+	/** Finds the nearest centre of every point, for {@link #nearest}. */
+	void name() {
+		Arrays.fill(names, 0, size, Float.POSITIVE_INFINITY);
+		for (int c = 0; c < distances.length - 1; c++) SquaredDistances.name(names, distances[c], least, c, size);
+	}
+
 	/** @return the centre nearest to point {@code i} of the tile, the first of equals; -1 when it is nowhere */
 	int nearest(final int i) {
-		final float smallest = least[i];
-		if (!(smallest < Float.POSITIVE_INFINITY)) return -1;
-		int c = 0;
-		while (distances[c][i] != smallest) c++;
-		return c;
+		return least[i] < Float.POSITIVE_INFINITY ? (int) names[i] : -1;
 	}
 
 	/**
@@ -75,10 +83,19 @@ final class Tile {
 	 * for the nearest centre of every point.
 	 *
 	 * @param labels the centre of each of all points
-	 * @return how many there are in the tile
+	 * @return how many there are in the tile; {@link #nearest} knows them
 	 */
 	int strays(final short[] labels) {
-		return strays(labels, first, distances, least, size, strayed);
+		final int strays = strays(labels, first, distances, least, size, strayed);
+		if (strays > size / MANY) name();
+		else for (int j = 0; j < strays; j++) names[strayed[j]] = lookUp(strayed[j]);
+		return strays;
+	}
+
+	private int lookUp(final int i) {
+		int c = 0;
+		while (distances[c][i] != least[i]) c++;
+		return c;
 	}
 
 	private static int strays(final short[] labels, final int first, final float[][] distances, final float[] least,

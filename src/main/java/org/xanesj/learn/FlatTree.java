@@ -13,7 +13,7 @@ final class FlatTree implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Bits of a node's number that hold its left child. Above them are the feature and, in the upper half, the threshold. */
+	/** Bits of a node's number for its left child; above them are the feature and, in the upper half, the threshold. */
 	private static final int CHILD_BITS = 20;
 
 	static final int MOST_NODES = 1 << CHILD_BITS;
