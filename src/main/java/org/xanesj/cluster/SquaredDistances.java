@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.cluster;
 
-import java.util.Arrays;
-
 /**
  * Squared Euclidean distances of many points to one centre. Loops run along the points, from the start of their
  * arrays, with one array written in each and at most four terms: what the compiler turns into vector instructions.
@@ -29,20 +27,6 @@ final class SquaredDistances {
 			d += 2;
 		}
 		if (d < centre.length) add(to, points[d], centre[d], n);
-	}
-
-	/**
-	 * @param to centres x points: the distances of the first {@code n} points to each centre
-	 * @param least the smallest of each point
-	 */
-	static void of(final float[][] points, final float[][] centres, final float[][] to, final float[] least,
-		final int n)
-	{
-		Arrays.fill(least, 0, n, Float.POSITIVE_INFINITY);
-		for (int c = 0; c < centres.length; c++) {
-			of(points, centres[c], to[c], n);
-			lower(least, to[c], n);
-		}
 	}
 
 	private static void set(final float[] to, final float[] x, final float a, final int n) {

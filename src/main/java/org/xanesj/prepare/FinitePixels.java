@@ -42,9 +42,9 @@ public record FinitePixels(Mask mask, Mask positive, long notFinite, long consta
 		implements Serializable {}
 
 	public static FinitePixels of(final SpectralImage image, final Runner runner) {
-		final Collector found = new Collector(image.size());
+		final Collector found = new Collector(image);
 		runner.run("Looking for dead pixels", image, Mask.all(image.size()), FinitePixels::look, found);
-		return found.pixels(image.info().signal());
+		return found.pixels();
 	}
 
 	/** Puts blocks together, and remembers the pixels that may be saturated. */
@@ -52,14 +52,18 @@ public record FinitePixels(Mask mask, Mask positive, long notFinite, long consta
 
 		private final Mask.Builder usable;
 		private final Mask.Builder positive;
-		private final List<Long> full = new ArrayList<>();
+		private final boolean counts;
+		private final Mask.Builder full;
+		private long saturated;
 		private float largest = Float.NEGATIVE_INFINITY;
 		private long notFinite;
 		private long constant;
 
-		Collector(final long size) {
-			usable = new Mask.Builder(size);
-			positive = new Mask.Builder(size);
+		Collector(final SpectralImage image) {
+			counts = image.info().signal() == Signal.COUNTS;
+			usable = new Mask.Builder(image.size());
+			positive = new Mask.Builder(image.size());
+			full = new Mask.Builder(image.size());
 		}
 
 		@Override
@@ -68,18 +72,26 @@ public record FinitePixels(Mask mask, Mask positive, long notFinite, long consta
 				usable.add(block.first() + found.usable[i]);
 				if (found.positive[i]) positive.add(block.first() + found.usable[i]);
 			}
-			if (found.largest > largest) full.clear();
-			largest = Math.max(largest, found.largest);
-			if (found.largest == largest) for (final int p : found.suspects) full.add(block.first() + p);
+			if (counts) remember(block, found);
 			notFinite += found.notFinite;
 			constant += found.constant;
 		}
 
-		FinitePixels pixels(final Signal signal) {
-			if (signal != Signal.COUNTS) full.clear();
-			full.forEach(usable::remove);
-			full.forEach(positive::remove);
-			return new FinitePixels(usable.build(), positive.build(), notFinite, constant, full.size());
+		private void remember(final Block block, final Found found) {
+			if (found.largest > largest && saturated > 0) {
+				full.clear();
+				saturated = 0;
+			}
+			largest = Math.max(largest, found.largest);
+			if (found.largest < largest) return;
+			for (final int p : found.suspects) full.add(block.first() + p);
+			saturated += found.suspects.length;
+		}
+
+		FinitePixels pixels() {
+			usable.removeAll(full);
+			positive.removeAll(full);
+			return new FinitePixels(usable.build(), positive.build(), notFinite, constant, saturated);
 		}
 	}
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.stack;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /** A scan that was stopped leaves the images that were not reached as they were allotted. */
 final class BlankImages {
@@ -27,29 +27,43 @@ final class BlankImages {
 				.size() > NAMED ? ", …" : "") + "); the scan may have been stopped.");
 	}
 
-	/** Energy by energy within a row: the rows that decide are in the first cell, and hardly any stack needs a second. */
+	/** Piece by piece: the first decides on nearly every energy, and only those that are left are read from the next. */
 	private static int[] of(final SpectralImage image) {
-		List<Integer> suspects = new ArrayList<>(IntStream.range(0, image.energies().size()).boxed().toList());
-		final RandomAccess<FloatType> at = image.pixels().randomAccess();
+		int[] suspects = IntStream.range(0, image.energies().size()).toArray();
 		final int last = image.pixels().numDimensions() - 1;
-		for (int z = 0; z < image.depth() && !suspects.isEmpty(); z++) for (int y = 0; y < image.height() && !suspects
-			.isEmpty(); y++) {
-			at.setPosition(y, 1);
-			if (last == 3) at.setPosition(z, 2);
-			suspects = suspects.stream().filter(e -> {
-				at.setPosition(e, last);
-				return isBlank(at, image.width());
-			}).toList();
+		if (image.source().isPresent()) return of(image.source().get(), suspects);
+		for (int z = 0; z < image.depth(); z++) {
+			final int plane = z;
+			suspects = IntStream.of(suspects).filter(e -> isBlank(last == 2 ? Views.hyperSlice(image.pixels(), 2, e) : Views
+				.hyperSlice(Views.hyperSlice(image.pixels(), 3, e), 2, plane))).toArray();
 		}
-		return suspects.stream().mapToInt(Integer::intValue).toArray();
+		return suspects;
 	}
 
-	private static boolean isBlank(final RandomAccess<FloatType> row, final int width) {
-		for (int x = 0; x < width; x++) {
-			row.setPosition(x, 0);
-			final float value = row.get().get();
-			if (value != 0 && !Float.isNaN(value)) return false;
+	private static boolean isBlank(final RandomAccessibleInterval<FloatType> plane) {
+		for (final FloatType value : Views.iterable(plane)) if (value.get() != 0 && !Float.isNaN(value.get())) return false;
+		return true;
+	}
+
+	private static int[] of(final SpectraSource source, final int[] energies) {
+		int[] suspects = energies;
+		for (int z = 0; z < source.depth(); z += source.planesTogether()) {
+			final int planes = Math.min(source.planesTogether(), source.depth() - z);
+			for (int y = 0; y < source.height() && suspects.length > 0; y += source.rowsTogether())
+				suspects = blank(source, new Piece(y, Math.min(source.rowsTogether(), source.height() - y), z, planes), suspects);
 		}
+		return suspects;
+	}
+
+	private static int[] blank(final SpectraSource source, final Piece piece, final int[] energies) {
+		final int run = piece.rows() * piece.planes() * source.width();
+		final float[] values = new float[run * energies.length];
+		source.read(piece, energies, Destination.cell(values, piece, source.width(), energies.length));
+		return IntStream.range(0, energies.length).filter(i -> isBlank(values, i * run, run)).map(i -> energies[i]).toArray();
+	}
+
+	private static boolean isBlank(final float[] values, final int from, final int count) {
+		for (int i = from; i < from + count; i++) if (values[i] != 0 && !Float.isNaN(values[i])) return false;
 		return true;
 	}
 }

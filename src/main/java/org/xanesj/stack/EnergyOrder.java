@@ -72,11 +72,6 @@ public record EnergyOrder(EnergyAxis axis, List<int[]> sources, List<String> not
 		return unit == 1 ? raw : Math.round(raw * unit * 1e6) / 1e6;
 	}
 
-	/** @return whether nothing was sorted or averaged: value i of the file belongs to energy i */
-	public boolean isIdentity() {
-		return IntStream.range(0, sources.size()).allMatch(i -> sources.get(i).length == 1 && sources.get(i)[0] == i);
-	}
-
 	/** @return values in the order of the file brought into the order of the axis, repeats averaged */
 	public double[] apply(final double[] values) {
 		return sources.stream().mapToDouble(s -> IntStream.of(s).mapToDouble(i -> values[i]).average().orElseThrow()).toArray();

@@ -22,8 +22,11 @@ final class LazyPixels {
 	/** The part of the heap that the cells of one image may take. */
 	private static final double SHARE = 1.0 / 6;
 
-	/** Cells that must fit into the heap beside each other: two that threads read and one that is being loaded. */
+	/** Cells that must fit into half the heap beside each other: two that threads read and one that is being loaded, twice. */
 	private static final int FEWEST = 3;
+
+	/** Images that are read at the same time at most: a stack, and the absorption that is made of it. */
+	private static final int IMAGES = 2;
 
 	private LazyPixels() {}
 
@@ -32,6 +35,9 @@ final class LazyPixels {
 	 * @throws InputException when what is stored together is too large for the heap
 	 */
 	static Img<FloatType> of(final SpectraSource source, final String name) {
+		if ((long) source.width() * source.height() > Integer.MAX_VALUE - 8) throw new InputException(name + ": a plane of " +
+			source.width() + " x " + source.height() + " pixels is larger than the " + Integer.MAX_VALUE +
+			" pixels that an image can have.", "If the file is not damaged, cut the stack into parts.");
 		final Piece cell = cell(source, name);
 		final long[] dimensions = dimensions(source, source.height(), source.depth());
 		final CellGrid grid = new CellGrid(dimensions, IntStream.range(0, dimensions.length).map(
@@ -46,9 +52,9 @@ final class LazyPixels {
 		final int together = source.rowsTogether();
 		final int planes = source.planesTogether();
 		final long least = bytes(source, together, planes);
-		if (least < 0 || least / Float.BYTES > Integer.MAX_VALUE - 8 || least > Runtime.getRuntime().maxMemory() / 2 / FEWEST)
+		if (least < 0 || least / Float.BYTES > Integer.MAX_VALUE - 8 || least > Runtime.getRuntime().maxMemory() / 2 / FEWEST / IMAGES)
 			throw new InputException(name + ": its parts of " + together + " rows in " + planes + " planes with all energies take " +
-				(least >> 20) + " MB each, too much for a memory of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB.",
+				(least < 0 ? "more than can be counted" : (least >> 20) + " MB each") + ", too much for a memory of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB.",
 				"Give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx), or store it in smaller chunks.");
 		final long groups = Math.max(1, CELL / Math.max(1, least));
 		return new Piece(0, (int) Math.min(source.height(), groups * together), 0, planes);

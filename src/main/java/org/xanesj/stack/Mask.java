@@ -57,6 +57,16 @@ public final class Mask implements Serializable {
 			return (words[(int) (pixel >>> 6)] >>> pixel & 1) != 0;
 		}
 
+		/** Removes the pixels that are in another one of the same size. */
+		public void removeAll(final Builder other) {
+			for (int i = 0; i < words.length; i++) words[i] &= ~other.words[i];
+		}
+
+		/** Removes all pixels. */
+		public void clear() {
+			Arrays.fill(words, 0);
+		}
+
 		/** @return the pixels that were added and not removed */
 		public Mask build() {
 			return new Mask(size, words.clone());

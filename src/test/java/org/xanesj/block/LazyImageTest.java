@@ -14,6 +14,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -147,9 +148,18 @@ class LazyImageTest {
 
 	@Test
 	void whatIsStoredTogetherMustFitIntoTheMemory() {
-		final PlaneSpectra huge = new PlaneSpectra(List.of(new float[0]), 1 << 20, 1 << 20, 1, 1 << 20, 1);
-		final InputException e = assertThrows(InputException.class, () -> SpectralImage.lazy(huge, EnergyAxis.of(7100), StackInfo
-			.named("huge")));
-		assertTrue(e.getMessage().startsWith("huge: its parts of 1048576 rows in 1 planes"), e.getMessage());
+		assertTrue(refused(1 << 15).startsWith("huge: its parts of 32768 rows in 1 planes"), refused(1 << 15));
+	}
+
+	@Test
+	void aPlaneMustFitIntoAnArray() {
+		assertTrue(refused(1 << 16).startsWith("huge: a plane of 65536 x 65536 pixels"), refused(1 << 16));
+	}
+
+	private static String refused(final int side) {
+		final List<float[]> none = Collections.nCopies(8, new float[0]);
+		final PlaneSpectra huge = new PlaneSpectra(none, side, side, 1, side, 1);
+		return assertThrows(InputException.class, () -> SpectralImage.lazy(huge, EnergyAxis.of(1, 2, 3, 4, 5, 6, 7, 8), StackInfo
+			.named("huge"))).getMessage();
 	}
 }
