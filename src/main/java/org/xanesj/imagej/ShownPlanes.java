@@ -18,6 +18,9 @@ public final class ShownPlanes {
 
 	private static final int MOST = 9;
 
+	/** Pixels of a picture, at most, if it is to have more than one plane: a page shows far fewer. */
+	private static final int PIXELS = 1 << 25;
+
 	private final int[] planes;
 
 	private ShownPlanes(final int[] planes) {
@@ -26,9 +29,22 @@ public final class ShownPlanes {
 
 	/** @param depth number of z planes there are */
 	public static ShownPlanes of(final int depth) {
-		final int[] planes = new int[Math.min(depth, MOST)];
+		return evenly(depth, Math.min(depth, MOST));
+	}
+
+	/**
+	 * Fewer of large planes.
+	 *
+	 * @param area pixels of a plane
+	 */
+	public static ShownPlanes of(final int depth, final int area) {
+		return evenly(depth, Math.max(1, Math.min(Math.min(depth, MOST), PIXELS / area)));
+	}
+
+	private static ShownPlanes evenly(final int depth, final int count) {
+		final int[] planes = new int[count];
 		for (int i = 0; i < planes.length; i++)
-			planes[i] = planes.length == 1 ? 0 : (int) Math.round(i * (depth - 1.0) / (planes.length - 1));
+			planes[i] = planes.length == 1 ? (depth - 1) / 2 : (int) Math.round(i * (depth - 1.0) / (planes.length - 1));
 		return new ShownPlanes(planes);
 	}
 

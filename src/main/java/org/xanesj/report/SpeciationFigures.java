@@ -20,7 +20,6 @@ import org.xanesj.imagej.Pictures;
 import org.xanesj.imagej.ScreePlot;
 import org.xanesj.imagej.SpeciesComposite;
 import org.xanesj.imagej.SpectraPlot;
-import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.speciate.ClusterResult;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.PlaneMaps;
@@ -40,6 +39,16 @@ public final class SpeciationFigures {
 		this.shown = shown;
 		image = found.ground().image();
 		mean = shown.mean(runner);
+	}
+
+	/**
+	 * Asked before the work starts.
+	 *
+	 * @param references that may be in use
+	 * @throws org.xanesj.stack.InputException when there is no room for what pictures need
+	 */
+	public static void require(final SpectralImage image, final int references) {
+		ShownMaps.require(image, references);
 	}
 
 	/**
@@ -70,9 +79,9 @@ public final class SpeciationFigures {
 	/** @return empty when no reference is in use */
 	public Optional<SpeciesComposite> composite() {
 		if (found.inUse().isEmpty()) return Optional.empty();
-		final SpeciesMaps maps = shown.species();
-		return Optional.of(new SpeciesComposite(Arrays.asList(maps.fractions()), maps.edgeStep(), image.width(), image.height(),
-			shown.planes(), SpeciationLegend.ofReferences(maps.names(), found.results()), image.info().pixelSize(), image.info().name()));
+		return Optional.of(new SpeciesComposite(Arrays.asList(shown.fractions()), shown.edgeStep(), image.width(), image
+			.height(), shown.planes(), SpeciationLegend.ofReferences(found.inUse(), found.results()), image.info().pixelSize(), image
+				.info().name()));
 	}
 
 	/** @return each cluster's spectrum with its best fit */

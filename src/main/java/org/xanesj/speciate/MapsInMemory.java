@@ -38,7 +38,8 @@ public final class MapsInMemory implements PlaneMaps.Sink {
 
 	/** @return whether the maps take no more than a part of the memory that leaves room for their windows */
 	public static boolean fit(final SpectralImage image, final int references) {
-		return image.size() <= Integer.MAX_VALUE - 8 && bytes(image, references) < SHARE * Runtime.getRuntime().maxMemory();
+		if (image.size() > Integer.MAX_VALUE - 8) return false;
+		return bytes(image, references) < SHARE * Runtime.getRuntime().maxMemory() && Heap.has(bytes(image, references));
 	}
 
 	private static long bytes(final SpectralImage image, final int references) {

@@ -38,12 +38,18 @@ public final class Heap {
 
 	/** @param remedy what to do when there are not that many */
 	public static void require(final long bytes, final String file, final String what, final String remedy) {
-		if (bytes >= 0 && bytes < USABLE * free()) return;
-		// What is unreachable still counts as used until it is collected.
-		if (bytes >= 0 && bytes < USABLE * Runtime.getRuntime().maxMemory()) System.gc();
-		if (bytes >= 0 && bytes < USABLE * free()) return;
+		if (has(bytes)) return;
 		final String needed = bytes < 0 ? "more memory than can be counted" : megabytes(bytes) + " of memory";
 		throw new InputException(file + ": " + what + " need " + needed + ", " + megabytes(free()) + " are free.", remedy);
+	}
+
+	/** @return whether there are that many bytes; a negative number is too large to count */
+	public static boolean has(final long bytes) {
+		if (bytes < 0) return false;
+		if (bytes < USABLE * free()) return true;
+		// What is unreachable still counts as used until it is collected.
+		if (bytes < USABLE * Runtime.getRuntime().maxMemory()) System.gc();
+		return bytes < USABLE * free();
 	}
 
 	private static long free() {
