@@ -15,6 +15,7 @@ import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.prepare.StackNormalization;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.PixelSize;
@@ -76,6 +77,16 @@ record BenchmarkStack(Path folder, SpectralImage image, Mask all, NormalizationO
 	/** @return so many pixels, evenly spread, as the peer chooses them */
 	int[] sample(final int count) {
 		return IntStream.range(0, count).map(i -> (int) ((long) i * pixels() / count)).toArray();
+	}
+
+	/** @return planes of the stack's shape, to be written into again and again, as numpy does with {@code out=} */
+	List<float[]> newPlanes() {
+		return IntStream.range(0, image.energies().size()).mapToObj(e -> new float[pixels()]).toList();
+	}
+
+	/** @return the stack normalised into such planes */
+	StackNormalization normalizedInto(final List<float[]> planes) {
+		return StackNormalization.into(planes, image, operator, all, RUNNER);
 	}
 
 	/** @return the indices of all energies */

@@ -14,6 +14,7 @@ final class LarchStep implements BenchmarkStep {
 	private static final double TOLERANCE = 1e-4;
 
 	private final BenchmarkStack stack;
+	private List<float[]> planes;
 	private StackNormalization result;
 
 	LarchStep(final BenchmarkStack stack) {
@@ -37,12 +38,13 @@ final class LarchStep implements BenchmarkStep {
 
 	@Override
 	public JsonObject prepare() {
+		planes = stack.newPlanes();
 		return Requests.of("larch", stack, SAMPLE);
 	}
 
 	@Override
 	public void run() {
-		result = StackNormalization.of(stack.image(), stack.operator(), stack.all(), BenchmarkStack.RUNNER);
+		result = stack.normalizedInto(planes);
 	}
 
 	@Override
@@ -53,11 +55,11 @@ final class LarchStep implements BenchmarkStep {
 	@Override
 	public String check(final Answer theirs) {
 		final float[] normalized = theirs.values("normalized");
-		final List<float[]> planes = RawFloats.planes(result.image());
+		final List<float[]> found = RawFloats.planes(result.image());
 		final int[] sample = stack.sample(SAMPLE);
 		double most = 0;
-		for (int i = 0; i < SAMPLE; i++) for (int e = 0; e < planes.size(); e++)
-			most = Math.max(most, Differences.of(planes.get(e)[sample[i]], normalized[i * planes.size() + e]));
+		for (int i = 0; i < SAMPLE; i++) for (int e = 0; e < found.size(); e++)
+			most = Math.max(most, Differences.of(found.get(e)[sample[i]], normalized[i * found.size() + e]));
 		return Disagreement.unless("largest difference in the sample, in edge steps", most, TOLERANCE);
 	}
 }

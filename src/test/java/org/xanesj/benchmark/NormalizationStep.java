@@ -13,6 +13,7 @@ final class NormalizationStep implements BenchmarkStep {
 	private static final double TOLERANCE = 1e-4;
 
 	private final BenchmarkStack stack;
+	private List<float[]> planes;
 	private StackNormalization result;
 
 	NormalizationStep(final BenchmarkStack stack) {
@@ -36,6 +37,7 @@ final class NormalizationStep implements BenchmarkStep {
 
 	@Override
 	public JsonObject prepare() {
+		planes = stack.newPlanes();
 		final JsonObject request = Requests.of("normalization", stack);
 		request.addProperty("threads", Runtime.getRuntime().availableProcessors());
 		return request;
@@ -43,7 +45,7 @@ final class NormalizationStep implements BenchmarkStep {
 
 	@Override
 	public void run() {
-		result = StackNormalization.of(stack.image(), stack.operator(), stack.all(), BenchmarkStack.RUNNER);
+		result = stack.normalizedInto(planes);
 	}
 
 	@Override
@@ -54,10 +56,10 @@ final class NormalizationStep implements BenchmarkStep {
 	@Override
 	public String check(final Answer theirs) {
 		final float[] normalized = theirs.values("normalized");
-		final List<float[]> planes = RawFloats.planes(result.image());
+		final List<float[]> found = RawFloats.planes(result.image());
 		double most = 0;
-		for (int e = 0; e < planes.size(); e++)
-			most = Math.max(most, Differences.largest(planes.get(e), normalized, e * stack.pixels()));
+		for (int e = 0; e < found.size(); e++)
+			most = Math.max(most, Differences.largest(found.get(e), normalized, e * stack.pixels()));
 		return Disagreement.unless("largest difference of all values, in edge steps", most, TOLERANCE);
 	}
 }

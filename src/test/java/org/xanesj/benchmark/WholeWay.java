@@ -2,6 +2,7 @@
 package org.xanesj.benchmark;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -35,15 +36,15 @@ final class WholeWay {
 		this.stack = stack;
 	}
 
-	static WholeWay run(final BenchmarkStack stack) {
+	/** @param planes that the normalised stack is written into */
+	static WholeWay run(final BenchmarkStack stack, final List<float[]> planes) {
 		final WholeWay way = new WholeWay(stack);
-		way.run(BenchmarkStack.RUNNER);
+		way.run(planes, BenchmarkStack.RUNNER);
 		return way;
 	}
 
-	private void run(final Runner runner) {
-		final StackNormalization normalized = time("normalise", () -> StackNormalization.of(stack.image(), stack.operator(),
-			stack.all(), runner));
+	private void run(final List<float[]> planes, final Runner runner) {
+		final StackNormalization normalized = time("normalise", () -> stack.normalizedInto(planes));
 		pca = time("covariance and eigenvectors", () -> Pca.of(normalized.image(), stack.all(), stack.energies(),
 			PcaVariant.CENTRED, runner));
 		scores = time("scores", () -> EigenImages.of(normalized.image(), stack.all(), stack.energies(), pca,

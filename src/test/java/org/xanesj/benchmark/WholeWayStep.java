@@ -21,6 +21,7 @@ final class WholeWayStep implements BenchmarkStep {
 
 	private final BenchmarkStack stack;
 	private final List<Map<String, Double>> runs = new ArrayList<>();
+	private List<float[]> planes;
 	private WholeWay result;
 
 	WholeWayStep(final BenchmarkStack stack) {
@@ -44,6 +45,7 @@ final class WholeWayStep implements BenchmarkStep {
 
 	@Override
 	public JsonObject prepare() {
+		planes = stack.newPlanes();
 		final JsonObject request = Requests.of("way", stack, NnlsStep.SAMPLE);
 		request.addProperty("threads", Runtime.getRuntime().availableProcessors());
 		request.addProperty("components", PcaStep.COMPONENTS);
@@ -55,7 +57,7 @@ final class WholeWayStep implements BenchmarkStep {
 
 	@Override
 	public void run() {
-		result = WholeWay.run(stack);
+		result = WholeWay.run(stack, planes);
 		runs.add(result.seconds());
 	}
 
