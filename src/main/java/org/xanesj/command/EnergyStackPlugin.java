@@ -21,6 +21,7 @@ import org.xanesj.imagej.ImagePlusStack;
 import org.xanesj.imagej.StoredTiff;
 import org.xanesj.io.EnergyFile;
 import org.xanesj.io.StackFormats;
+import org.xanesj.report.StackFile;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
@@ -46,7 +47,7 @@ public class EnergyStackPlugin extends AbstractIOPlugin<ImagePlus> {
 	}
 
 	private static boolean supports(final Path path) {
-		return StackFormats.of(path).isPresent() || StackSource.isTiff(path) && needsEnergiesBesideIt(path);
+		return StackFormats.of(path).isPresent() || StackFile.isTiff(path) && needsEnergiesBesideIt(path);
 	}
 
 	private static boolean needsEnergiesBesideIt(final Path path) {

@@ -13,6 +13,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
+import org.xanesj.io.Paths;
 import org.xanesj.imagej.StoredBlocks;
 import org.xanesj.stack.SpectralImage;
 

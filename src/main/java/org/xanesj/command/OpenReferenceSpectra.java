@@ -14,6 +14,7 @@ import org.xanesj.block.Runner;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
 import org.xanesj.imagej.SpeciesPalette;
+import org.xanesj.io.Paths;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;

@@ -17,30 +17,24 @@ import org.scijava.plugin.Plugin;
 import org.xanesj.block.Abandonable;
 import org.xanesj.block.Progress;
 import org.xanesj.block.Runner;
-import org.xanesj.io.SpectrumFile;
-import org.xanesj.prepare.NormalizationMethod;
+import org.xanesj.io.Paths;
 import org.xanesj.report.ResultFolder;
-import org.xanesj.report.RunInputs;
+import org.xanesj.report.RunRequest;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.report.SpeciationFiles;
 import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.MapsInMemory;
-import org.xanesj.speciate.Mode;
 import org.xanesj.speciate.PlaneMaps;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
 import org.xanesj.speciate.SpeciateOptions;
-import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
-import org.xanesj.stack.Spectrum;
 
 /** The main job: a stack becomes a labelled species map. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "XanesJ"), @Menu(
 	label = "Speciate XANES...", weight = 0) })
 public class SpeciateXanes extends XanesCommand {
-
-	private static final String BRIGHTEST = "brightest";
 
 	@Parameter
 	private IOService io;
@@ -137,17 +131,15 @@ public class SpeciateXanes extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpeciateOptions options = options(); // what is mistyped is told before a large stack is read
-		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
-		if (folder.isPresent() && Paths.whole(output).equals(Paths.whole(references))) throw new InputException("output=" +
-			output + " is the folder of the references.", "Give another one: results must not be read as references.");
+		final RunRequest request = new RunRequest(stack, energies, references, output, mode, i0, fit, normalization, components,
+			clusters, max_species, sum_to_one, fit_from, fit_to, exclude, core_hole, mask, seed);
+		final SpeciateOptions options = request.options(); // what is mistyped is told before a large stack is read
+		final Optional<ResultFolder> folder = request.folder();
 		final StackSource.Opened opened = opened(runner.progress());
 		final SpectralImage image = opened.image();
-		Choices.checkOutlines(add_rois, image);
+		Windows.checkOutlines(add_rois, image);
 		if (folder.isEmpty()) MapsInMemory.require(image, 1);
-		final Optional<Spectrum> incident = incident();
-		final Sample sample = new Sample(image.with(image.info().noting(incident.map(SpeciateXanes::notes).orElse(List
-			.of()))), incident, Choices.mask(mask, image), Choices.references(references));
+		final Sample sample = request.sample(image);
 		final Findings found = Abandonable.call("Speciate XANES", () -> Speciate.find(sample, options, runner), runner
 			.progress());
 		say(List.of("Speciate XANES: " + image.info().name() + "."));
@@ -155,8 +147,9 @@ public class SpeciateXanes extends XanesCommand {
 		final Optional<MapsInMemory> maps = folder.isEmpty() || MapsInMemory.fit(image, found.inUse().size()) ? Optional.of(
 			new MapsInMemory(found)) : Optional.empty();
 		final PlaneMaps.Sink shown = maps.isPresent() ? maps.get() : plane -> {};
-		final SpeciationFigures figures = folder.map(f -> written(f, new SpeciationFiles(found, inputs(opened.energies(), found
-			.options().mode()), runner, shown), runner.progress())).orElseGet(() -> SpeciationFigures.of(found, runner, shown));
+		final SpeciationFigures figures = folder.map(f -> written(f, new SpeciationFiles(found, request.inputs(opened
+			.energies(), found.options().mode()), runner, shown), runner.progress())).orElseGet(() -> SpeciationFigures.of(found,
+				runner, shown));
 		if (folder.isPresent()) say(List.of("The results are in " + Paths.whole(output) + "."));
 		if (maps.isEmpty()) say(List.of("The maps are too large for a window: open the files of that folder."));
 		final SpeciationWindows windows = new SpeciationWindows(found, figures, maps);
@@ -179,32 +172,5 @@ public class SpeciateXanes extends XanesCommand {
 		final Optional<Path> file = Paths.optional(stack);
 		if (file.isPresent()) return new StackSource(io).open(file.get(), given, progress);
 		return new StackSource.Opened(given.map(ActiveStack::current).orElseGet(() -> ActiveStack.current(context())), given);
-	}
-
-	/** What was assumed when the I0 was read. */
-	private static List<String> notes(final Spectrum incident) {
-		return incident.metadata().getOrDefault(SpectrumFile.NOTES, "").lines().toList();
-	}
-
-	private Optional<Spectrum> incident() {
-		return i0.isBlank() || i0.equals(BRIGHTEST) ? Optional.empty() : Optional.of(SpectrumFile.read(Paths.of("i0", i0)));
-	}
-
-	private SpeciateOptions options() {
-		final Mode chosen = Mode.named(mode);
-		if (chosen == Mode.ABSORPTION && i0.equals(BRIGHTEST)) throw new InputException("mode=absorption, but i0=" +
-			BRIGHTEST + " is for counts.", "Leave one of them out.");
-		return new SpeciateOptions(chosen == Mode.AUTO && i0.equals(BRIGHTEST) ? Mode.TRANSMISSION : chosen, Choices.fit(fit),
-			NormalizationMethod.named(normalization), components, clusters, max_species, Choices.constraint(sum_to_one),
-			fit_from, fit_to, exclude, core_hole, seed);
-	}
-
-	/** Whole paths and resolved choices: enough to run it again from anywhere. */
-	private RunInputs inputs(final Optional<Path> energiesUsed, final Mode modeUsed) {
-		final boolean measured = !i0.isBlank() && !i0.equals(BRIGHTEST);
-		final String incident = measured ? Paths.whole(i0) : modeUsed == Mode.TRANSMISSION ? BRIGHTEST : "";
-		final boolean given = !mask.isBlank() && !mask.equals(Choices.AUTO) && !mask.equals(Choices.NONE);
-		return new RunInputs(Paths.whole(stack), energiesUsed.map(Path::toString).map(Paths::whole).orElse(""), Paths.whole(
-			references), Paths.whole(output), incident, given ? Paths.whole(mask) : mask.isBlank() ? Choices.AUTO : mask);
 	}
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -17,12 +16,8 @@ import org.xanesj.block.Abandonable;
 import org.xanesj.block.Progress;
 import org.xanesj.imagej.DatasetStack;
 import org.xanesj.imagej.ImagePlusStack;
-import org.xanesj.imagej.StoredBlocks;
-import org.xanesj.imagej.StoredTiff;
 import org.xanesj.io.EnergyFile;
-import org.xanesj.io.StackFormat;
-import org.xanesj.io.StackFormats;
-import org.xanesj.stack.EnergyOrder;
+import org.xanesj.report.StackFile;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
@@ -49,12 +44,8 @@ final class StackSource {
 	 * @throws InputException when it cannot be opened, or there are no energies for it
 	 */
 	Opened open(final Path path, final Optional<Path> energies) {
-		if (!Files.exists(path)) throw new InputException(path + " is not there.", "Check the path of the stack.");
-		final Optional<StoredBlocks> blocks = StoredBlocks.at(path);
-		if (blocks.isPresent()) return new Opened(noted(blocks.get().stack().open(), energies), Optional.empty());
-		final Optional<StackFormat> format = StackFormats.of(path);
-		if (format.isPresent()) return new Opened(noted(format.get().find(path).open(), energies), Optional.empty());
-		return isTiff(path) ? tiff(path, energies) : new Opened(dataset(path, energies), energies);
+		return StackFile.find(path, energies).map(file -> new Opened(file.open(), file.energies())).orElseGet(
+			() -> new Opened(dataset(path, energies), energies));
 	}
 
 	/**
@@ -68,45 +59,16 @@ final class StackSource {
 		return Abandonable.call(step, () -> open(path, energies), progress);
 	}
 
-	private static SpectralImage noted(final SpectralImage stack, final Optional<Path> energies) {
-		return energies.isEmpty() ? stack : stack.with(stack.info().noting(List.of("The energies in " + energies.get() +
-			" were not used: the stack carries its own.")));
-	}
-
-	/** @return whether the name is that of a TIFF file */
-	static boolean isTiff(final Path path) {
-		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		return Files.isRegularFile(path) && (name.endsWith(".tif") || name.endsWith(".tiff"));
-	}
-
-	private static Opened tiff(final Path path, final Optional<Path> given) {
-		final StoredTiff tiff = StoredTiff.of(path);
-		final Optional<Path> energies = given.isPresent() || tiff.energies().isPresent() ? given : EnergyFile.beside(path, tiff
-			.images());
-		return new Opened(energies.map(file -> from(file, tiff.stack(order(file, tiff.name(), tiff.images())).open())).orElseGet(
-			() -> tiff.stack().open()), energies);
-	}
-
 	/** @return an image with energies from a file, one for each of its images or for each along one of its dimensions */
 	static SpectralImage read(final ImagePlus imp, final Path energies) {
-		return from(energies, ImagePlusStack.read(imp, order(energies, imp.getTitle(), imp.getStackSize())));
-	}
-
-	private static EnergyOrder order(final Path energies, final String stack, final int images) {
-		final double[] values = EnergyFile.read(energies);
-		if (images % values.length != 0) throw new InputException(energies + " holds " + values.length + " energies, and " +
-			stack + " " + images + (images == 1 ? " image." : " images."), "Give one energy for each image.");
-		return EnergyOrder.of(values, energies.getFileName().toString());
-	}
-
-	private static SpectralImage from(final Path energies, final SpectralImage stack) {
-		return stack.with(stack.info().noting(List.of("The energies are those in " + energies + ".")));
+		final SpectralImage stack = ImagePlusStack.read(imp, EnergyFile.order(energies, imp.getTitle(), imp.getStackSize()));
+		return stack.with(stack.info().noting(List.of(EnergyFile.note(energies))));
 	}
 
 	private SpectralImage dataset(final Path path, final Optional<Path> energies) {
 		final Object dataset = opened(path);
 		if (dataset instanceof ImagePlus) return ImagePlusStack.read((ImagePlus) dataset);
-		if (!(dataset instanceof RandomAccessibleInterval)) throw unknown(path);
+		if (!(dataset instanceof RandomAccessibleInterval)) throw StackFile.unknown(path);
 		return energies.isPresent() ? DatasetStack.read(dataset, EnergyFile.read(energies.get())) : DatasetStack.read(
 			dataset);
 	}
@@ -114,23 +76,11 @@ final class StackSource {
 	/** SciJava would complain in the log of what nobody opens, beside our own words for it. */
 	private Object opened(final Path path) {
 		try {
-			if (Files.isDirectory(path) || others.getOpener(path.toString()) == null) throw unknown(path);
+			if (Files.isDirectory(path) || others.getOpener(path.toString()) == null) throw StackFile.unknown(path);
 			return others.open(path.toString());
 		}
 		catch (final IOException | UnsupportedOperationException e) {
-			throw unknown(path);
+			throw StackFile.unknown(path);
 		}
-	}
-
-	/** @return what is wrong with a file that nobody opens, in the words of the format that its name promises */
-	private static InputException unknown(final Path path) {
-		try {
-			StackFormats.promised(path).ifPresent(format -> format.open(path));
-		}
-		catch (final InputException e) {
-			return e;
-		}
-		return new InputException(path + " is not a stack that can be opened here.",
-			"Use TIFF, SDF (.hdr, or its folder), HDF5 (exchange) or NXstxm, or a format that SCIFIO in Fiji opens.");
 	}
 }

@@ -22,6 +22,7 @@ import org.xanesj.imagej.PlotWindow;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.report.Csv;
 import org.xanesj.report.SpeciationFigures;
+import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
 /** Shows what SciJava does not show by itself. Without a display tables go to the log and plots become images. */
@@ -84,6 +85,12 @@ final class Windows {
 		if (!GraphicsEnvironment.isHeadless()) table.show(title);
 		else for (int row = -1; row < table.size(); row++)
 			IJ.log(row < 0 ? title + "\n" + table.getColumnHeadings() : table.getRowAsString(row));
+	}
+
+	/** @throws InputException when outlines of clusters are asked for where there can be none */
+	static void checkOutlines(final boolean addRois, final SpectralImage stack) {
+		if (addRois && stack.depth() > 1) throw new InputException(
+			"add_rois is on, but clusters of a volume have no outlines.", "Leave it off, or use a plane of the stack.");
 	}
 
 	/** Adds the outline of each cluster to the ROI Manager, after what the user has there. */

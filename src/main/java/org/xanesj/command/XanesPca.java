@@ -25,6 +25,7 @@ import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
 import org.xanesj.imagej.ScreePlot;
 import org.xanesj.imagej.SpeciesPalette;
+import org.xanesj.report.Choices;
 import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Sample;

@@ -22,6 +22,7 @@ import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
+import org.xanesj.report.Choices;
 import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Absorption;
 import org.xanesj.speciate.Mode;

@@ -11,6 +11,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
+import org.xanesj.io.Paths;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.FitBasis;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
+import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.InputException;
 
 /**
@@ -37,6 +38,24 @@ public final class EnergyFile {
 			"Write energies with a decimal point, or separate columns by semicolons or tabs.");
 		final int labelled = table.labels().stream().map(ColumnRole::of).toList().indexOf(ColumnRole.ENERGY);
 		return labelled < 0 ? first : table.columns().get(labelled);
+	}
+
+	/**
+	 * @param stack name, for the message
+	 * @param images how many it has
+	 * @return the energies in order: one for each image, or for each along one of the stack's dimensions
+	 * @throws InputException when there are none, or their number does not fit
+	 */
+	public static EnergyOrder order(final Path file, final String stack, final int images) {
+		final double[] values = read(file);
+		if (images % values.length != 0) throw new InputException(file + " holds " + values.length + " energies, and " +
+			stack + " " + images + (images == 1 ? " image." : " images."), "Give one energy for each image.");
+		return EnergyOrder.of(values, file.getFileName().toString());
+	}
+
+	/** @return what is said of a stack with energies from a file */
+	public static String note(final Path file) {
+		return "The energies are those in " + file + ".";
 	}
 
 	/** Lines such as 7112,5 without any point or label: two columns of whole numbers, or one with decimals. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.xanesj.command;
+package org.xanesj.report;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import org.xanesj.fit.Constraint;
 import org.xanesj.fit.FitWay;
 import org.xanesj.imagej.MaskImage;
 import org.xanesj.io.MaskFile;
+import org.xanesj.io.Paths;
 import org.xanesj.io.ReferenceFiles;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
@@ -20,18 +21,18 @@ import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.SpectralImage;
 
 /** What the words in dialogs and macros stand for. Macros may write anything: what is not a choice is an error. */
-final class Choices {
+public final class Choices {
 
-	static final String AUTO = "auto";
-	static final String NONE = "none";
+	public static final String AUTO = "auto";
+	public static final String NONE = "none";
 
 	private Choices() {}
 
-	static FitWay fit(final String name) {
+	public static FitWay fit(final String name) {
 		return named("fit", name, FitWay.values(), way -> way.name().toLowerCase(Locale.ROOT));
 	}
 
-	static Constraint constraint(final boolean sumToOne) {
+	public static Constraint constraint(final boolean sumToOne) {
 		return sumToOne ? Constraint.NON_NEGATIVE_SUM_TO_ONE : Constraint.NON_NEGATIVE;
 	}
 
@@ -42,7 +43,7 @@ final class Choices {
 	}
 
 	/** @return empty for {@code auto}, all pixels for {@code none}, else the mask of that file */
-	static Optional<Mask> mask(final String mask, final SpectralImage stack) {
+	public static Optional<Mask> mask(final String mask, final SpectralImage stack) {
 		if (mask.isBlank() || mask.equals(AUTO)) return Optional.empty();
 		if (mask.equals(NONE)) return Optional.of(Mask.all(stack.size()));
 		final Path path = Paths.of("mask", mask);
@@ -62,18 +63,12 @@ final class Choices {
 	}
 
 	/** @return the mask of one plane in every plane of the stack */
-	static Mask everyPlane(final Mask plane, final SpectralImage stack) {
+	public static Mask everyPlane(final Mask plane, final SpectralImage stack) {
 		return Mask.of(stack.size(), p -> plane.contains(p % plane.size()));
 	}
 
-	/** @throws InputException when outlines of clusters are asked for where there can be none */
-	static void checkOutlines(final boolean addRois, final SpectralImage stack) {
-		if (addRois && stack.depth() > 1) throw new InputException(
-			"add_rois is on, but clusters of a volume have no outlines.", "Leave it off, or use a plane of the stack.");
-	}
-
 	/** @return the references of a file or folder; none for an empty path */
-	static ReferenceLibrary references(final String path) {
+	public static ReferenceLibrary references(final String path) {
 		return Paths.optional(path).map(ReferenceFiles::open).orElse(ReferenceLibrary.of(List.of()));
 	}
 }
