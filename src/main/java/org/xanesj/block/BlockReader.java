@@ -14,18 +14,18 @@ import org.xanesj.stack.SpectralImage;
  * Reads the spectra of a block. Planes in memory and cells that hold whole rows of spectra are copied run by run; any
  * other image goes through its cursor.
  */
-final class BlockReader {
+public final class BlockReader {
 
 	private final SpectralImage image;
 	private final CellRuns cells;
 
-	BlockReader(final SpectralImage image) {
+	public BlockReader(final SpectralImage image) {
 		this.image = image;
 		cells = CellRuns.of(image);
 	}
 
 	/** Fills {@code into} with the pixels of {@code block} inside {@code mask}. */
-	void read(final Block block, final Mask mask, final PixelBlock into) {
+	public void read(final Block block, final Mask mask, final PixelBlock into) {
 		final int[] offsets = block.inside(mask);
 		into.resize(offsets.length);
 		if (offsets.length == 0) return;
