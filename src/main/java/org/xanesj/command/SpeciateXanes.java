@@ -139,6 +139,7 @@ public class SpeciateXanes extends XanesCommand {
 		final SpectralImage image = opened.image();
 		Windows.checkOutlines(add_rois, image);
 		if (folder.isEmpty()) MapsInMemory.require(image, 1);
+		SpeciationFigures.require(image, 1);
 		final Sample sample = request.sample(image);
 		final Findings found = Abandonable.call("Speciate XANES", () -> Speciate.find(sample, options, runner), runner
 			.progress());
@@ -171,6 +172,6 @@ public class SpeciateXanes extends XanesCommand {
 		final Optional<Path> given = Paths.optional(energies);
 		final Optional<Path> file = Paths.optional(stack);
 		if (file.isPresent()) return new StackSource(io).open(file.get(), given, progress);
-		return new StackSource.Opened(given.map(ActiveStack::current).orElseGet(() -> ActiveStack.current(context())), given);
+		return new StackSource.Opened(given.map(ActiveStack::current).orElseGet(() -> ActiveStack.current(context(), progress)), given);
 	}
 }

@@ -56,8 +56,9 @@ public class XanesCluster extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image, context());
+		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		Windows.checkOutlines(add_rois, stack);
+		MapsInMemory.require(stack, 0);
 		final Sample sample = new Sample(stack, Optional.empty(), Optional.empty(), ReferenceLibrary.of(List.of()));
 		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components).withClusters(clusters, seed);
 		final Findings found = Abandonable.call("XANES Cluster", () -> Speciate.find(sample, options, runner), runner

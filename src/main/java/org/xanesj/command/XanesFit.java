@@ -93,7 +93,7 @@ public class XanesFit extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image, context());
+		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
 			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, core_hole, 1);

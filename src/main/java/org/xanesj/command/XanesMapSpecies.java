@@ -20,6 +20,7 @@ import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Choices;
 import org.xanesj.report.SpeciationFiles;
 import org.xanesj.speciate.FitBasis;
+import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.Mode;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.SpeciateOptions;
@@ -77,7 +78,8 @@ public class XanesMapSpecies extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image, context());
+		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
+		MapsInMemory.require(stack, 1);
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
 			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1);

@@ -67,7 +67,7 @@ public class XanesNormalize extends XanesCommand {
 		final NormalizationMethod chosen = NormalizationMethod.named(method);
 		if (chosen == NormalizationMethod.AUTO) throw new InputException("method=auto is not known.",
 			"Use larch, pre-edge, area or none.");
-		final Absorption absorption = Absorption.of(ActiveStack.read(image, context()), Mode.AUTO, Optional.empty(), runner);
+		final Absorption absorption = Absorption.of(ActiveStack.read(image, context(), runner.progress()), Mode.AUTO, Optional.empty(), runner);
 		final SpectralImage stack = absorption.image();
 		if (absorption.usable().count() == 0) throw new InputException(stack.info().name() + ": no pixel can be normalised.",
 			"Every pixel has the same value at every energy, or one that is not finite: check the stack.");

@@ -37,10 +37,12 @@ public class XanesOpticalDensity extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage counts = ActiveStack.read(image, context());
-		final Absorbance absorbance = Absorbance.of(counts, incident(counts, runner), runner);
-		say(absorbance.image().info().notes());
-		opticalDensity = Windows.stack("Optical density of " + image.getTitle(), absorbance.image());
+		final SpectralImage counts = ActiveStack.read(image, context(), runner.progress());
+		final IncidentIntensity incident = incident(counts, runner);
+		final SpectralImage absorption = counts.source().isPresent() ? Absorbance.lazily(counts, incident) : Absorbance.of(counts,
+			incident, runner).image();
+		say(absorption.info().notes());
+		opticalDensity = Windows.stack("Optical density of " + image.getTitle(), absorption);
 	}
 
 	private IncidentIntensity incident(final SpectralImage counts, final Runner runner) {

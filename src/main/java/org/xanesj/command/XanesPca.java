@@ -65,7 +65,7 @@ public class XanesPca extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image, context());
+		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
 		final Groundwork ground = Groundwork.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack),
 			ReferenceLibrary.of(List.of())), options, runner);

@@ -64,7 +64,7 @@ public class XanesRoiSpectra extends XanesCommand {
 
 	/** Counts as they are; but only absorption can be normalised. */
 	private SpectralImage stack(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image, context());
+		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		if (!normalize) return stack;
 		final Absorption absorption = Absorption.of(stack, Mode.AUTO, Optional.empty(), runner);
 		say(absorption.notes());

@@ -39,7 +39,7 @@ public class XanesTargetTest extends XanesCommand {
 
 	@Override
 	protected void run(final Runner runner) {
-		final SpectralImage stack = ActiveStack.read(image, context());
+		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = SpeciateOptions.DEFAULT.withComponents(components);
 		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options, runner);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.Projector;
 import org.xanesj.block.Runner;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 
@@ -44,6 +45,9 @@ public final class EigenImages {
 	private static float[][] images(final SpectralImage image, final Mask mask, final int k,
 		final BlockTask<double[][]> scores, final Runner runner)
 	{
+		Heap.require(image.size() > Integer.MAX_VALUE - 8 ? -1 : Heap.product(Float.BYTES, k, image.size()), image.info().name(),
+			"the eigenimages of its " + image.size() + " pixels",
+			"Give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx), or crop the stack.");
 		final float[][] images = new float[k][(int) image.size()];
 		for (final float[] map : images) Arrays.fill(map, Float.NaN);
 		runner.run("Eigenimages", image, mask, scores, (block, found) -> {

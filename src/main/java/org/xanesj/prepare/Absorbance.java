@@ -55,7 +55,7 @@ public record Absorbance(SpectralImage image, long deadValues, long deadPixels) 
 	 */
 	public static SpectralImage lazily(final SpectralImage counts, final IncidentIntensity incident) {
 		return SpectralImage.lazy(new AbsorbanceSpectra(counts.source().orElseThrow(), logarithms(incident, counts)), counts
-			.energies(), counts.info().with(Signal.ABSORPTION));
+			.energies(), counts.info().with(Signal.ABSORPTION).noting(List.of("Absorption is -ln(I/I0); " + incident.note())));
 	}
 
 	private static double[] logarithms(final IncidentIntensity incident, final SpectralImage counts) {

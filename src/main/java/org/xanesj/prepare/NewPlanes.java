@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.xanesj.block.Block;
 import org.xanesj.stack.EnergyAxis;
+import org.xanesj.stack.Heap;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
@@ -20,6 +21,8 @@ final class NewPlanes {
 	/** @param rows how many values there are for each pixel of {@code like} */
 	NewPlanes(final SpectralImage like, final int rows) {
 		this(like, new ArrayList<>());
+		Heap.require(Heap.product(Float.BYTES, rows, like.size()), like.info().name(), "the values made of it",
+			"Give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx), or crop the stack.");
 		for (int i = 0; i < rows * like.depth(); i++) planes.add(new float[like.width() * like.height()]);
 	}
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.report;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.xanesj.imagej.StoredBlocks;
 import org.xanesj.io.Paths;
 import org.xanesj.io.SpectrumFile;
 import org.xanesj.prepare.NormalizationMethod;
@@ -56,9 +58,36 @@ public record RunRequest(String stack, String energies, String references, Strin
 	 */
 	public Optional<ResultFolder> folder() {
 		final Optional<ResultFolder> folder = Paths.optional(output).map(ResultFolder::new);
-		if (folder.isPresent() && Paths.whole(output).equals(Paths.whole(references))) throw new InputException("output=" +
-			output + " is the folder of the references.", "Give another one: results must not be read as references.");
+		if (folder.isEmpty()) return folder;
+		if (Paths.whole(output).equals(Paths.whole(references))) throw new InputException("output=" + output +
+			" is the folder of the references.", "Give another one: results must not be read as references.");
+		if (Paths.whole(output).equals(Paths.whole(stack))) throw new InputException("output=" + output +
+			" is the folder of the stack.", "Give another one: results must not be read as a part of it.");
+		keepInputs(Path.of(Paths.whole(output)));
 		return folder;
+	}
+
+	/** A new result takes the place of an old one, and so of whatever has the name of one of its files. */
+	private void keepInputs(final Path folder) {
+		for (final String input : List.of(stack, energies, references, i0, mask)) {
+			if (input.isBlank()) continue;
+			final Path path = Path.of(Paths.whole(input));
+			if (path.startsWith(folder) && SpeciationFiles.isOurs(folder.relativize(path).toString().replace('\\', '/')))
+				throw new InputException("output=" + output + " would replace " + input + ", which is read.",
+					"Give another folder for the results (output).");
+		}
+		final Path index = folder.resolve("index.json");
+		if (Files.exists(index) && !isOfMaps(index)) throw new InputException(index + " belongs to a stack.",
+			"Give another folder for the results (output): they may have an index of that name.");
+	}
+
+	private static boolean isOfMaps(final Path index) {
+		try {
+			return StoredBlocks.at(index).filter(StoredBlocks::isMaps).isPresent();
+		}
+		catch (final InputException e) {
+			return false;
+		}
 	}
 
 	/**

@@ -31,7 +31,6 @@ import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
 import org.xanesj.stack.EnergyAxis;
-import org.xanesj.stack.InputException;
 import org.xanesj.stack.ReferenceLibrary;
 import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.Spectrum;
@@ -192,8 +191,7 @@ public final class Fitting {
 
 	/** @return these references fitted in every pixel of the mask */
 	public SpeciesMaps map(final List<Spectrum> references) {
-		if (image.size() > Integer.MAX_VALUE - 8) throw new InputException(image.info().name() + " has " + image.size() +
-			" pixels, more than one map holds.", "Use Speciate XANES... with an output folder: it writes maps plane by plane.");
+		MapsInMemory.require(image, references.size());
 		final SpeciesMaps maps = SpeciesMaps.unknown(references.stream().map(Spectrum::name).toList(), (int) image.size());
 		runner.run("Fitting every pixel", image, edge.mask(), ofPixels(references), (block, part) -> maps.put(part, (int) block
 			.first(), block.inside(edge.mask())));

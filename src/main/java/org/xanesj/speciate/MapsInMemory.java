@@ -33,7 +33,7 @@ public final class MapsInMemory implements PlaneMaps.Sink {
 	public static void require(final SpectralImage image, final int references) {
 		final boolean countable = image.size() <= Integer.MAX_VALUE - 8;
 		Heap.require(countable ? bytes(image, references) : -1, image.info().name(), "the maps of its " + image.size() +
-			" pixels", "Give an output folder, to which maps are written plane by plane, or Java a larger heap (-Xmx).");
+			" pixels", "Use Speciate XANES... with an output folder, to which maps are written plane by plane, or a larger heap (-Xmx).");
 	}
 
 	/** @return whether the maps take no more than a part of the memory that leaves room for their windows */
