@@ -42,6 +42,23 @@ public final class ZBlockStack implements StackFormat {
 		return isNamedIndex(path) || Files.isRegularFile(path.resolve(ZBlockIndex.NAME));
 	}
 
+	/**
+	 * @param path of anything
+	 * @return the index and the blocks that it names, which all lie in its folder; empty when the path is neither that of
+	 *         an index of an energy stack, whatever the format of its blocks, nor of a folder with one
+	 */
+	public static List<Path> indexedFiles(final Path path) {
+		final Path index = index(path);
+		if (!Files.isRegularFile(index)) return List.of();
+		try {
+			return Stream.concat(Stream.of(index), ZBlockIndex.read(index).blocks().stream().map(block -> index.resolveSibling(
+				block.file()))).filter(Files::isRegularFile).distinct().toList();
+		}
+		catch (final InputException e) {
+			return List.of();
+		}
+	}
+
 	private static boolean isNamedIndex(final Path path) {
 		return path.getFileName() != null && path.getFileName().toString().equals(ZBlockIndex.NAME);
 	}
