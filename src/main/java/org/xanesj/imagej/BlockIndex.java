@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,9 @@ record BlockIndex(int[] shape, double[] energies, List<Block> blocks) {
 	/** Names that lead nowhere else. */
 	private static final Pattern PLAIN = Pattern.compile("[^/\\\\:\\x00]*[^/\\\\:.\\x00][^/\\\\:\\x00]*");
 
+	/** One of ten thousand blocks has about a megabyte. */
+	private static final long LARGEST = 64L << 20;
+
 	private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
 	/**
@@ -53,21 +58,41 @@ record BlockIndex(int[] shape, double[] energies, List<Block> blocks) {
 		if (energies == null) energies = new double[0];
 	}
 
-	/** @throws InputException naming the file when it is no index, or a block is missing or leads out of its folder */
+	/**
+	 * @return what the file holds, which {@link #requireGood} has still to check
+	 * @throws InputException naming the file when it is too large, or no index with blocks
+	 */
 	static BlockIndex read(final Path path) {
-		try (Reader in = Files.newBufferedReader(path)) {
-			final BlockIndex index = JSON.fromJson(in, BlockIndex.class);
-			if (index == null || index.shape == null || index.shape.length != 3 || index.blocks == null || index.blocks.isEmpty())
-				throw refusal(path, "has no shape of three numbers or no blocks");
-			for (final Block block : index.blocks) if (block == null || block.file == null || !PLAIN.matcher(block.file).matches())
-				throw refusal(path, "names a file of another folder");
-			for (final String map : index.maps()) index.requireWhole(map, path);
-			return index;
+		try {
+			if (Files.size(path) > LARGEST) throw refusal(path, "has " + Files.size(path) + " bytes, too many for an index");
+			try (Reader in = Files.newBufferedReader(path)) {
+				final BlockIndex index = JSON.fromJson(in, BlockIndex.class);
+				if (index == null || index.blocks == null || index.blocks.isEmpty()) throw refusal(path, "has no blocks");
+				return index;
+			}
 		}
 		catch (final IOException | JsonParseException e) {
 			throw new InputException(path + " is no index of blocks: " + e.getMessage() + ".",
 				"Give the index.json that was written with the blocks.", e);
 		}
+	}
+
+	/** @return whether one of the blocks has the name of a TIFF file */
+	boolean hasTiff() {
+		return blocks.stream().anyMatch(block -> block != null && block.file != null && block.file.toLowerCase(Locale.ROOT)
+			.matches(".*\\.tiff?"));
+	}
+
+	/**
+	 * @param path where it was read
+	 * @throws InputException when the shape is none, or a block is missing or leads out of its folder
+	 */
+	void requireGood(final Path path) {
+		if (shape == null || shape.length != 3 || Arrays.stream(shape).anyMatch(n -> n < 1)) throw refusal(path,
+			"has no shape of three positive numbers (x, y, z)");
+		for (final Block block : blocks) if (block == null || block.file == null || !PLAIN.matcher(block.file).matches())
+			throw refusal(path, "names a file of another folder");
+		for (final String map : maps()) requireWhole(map, path);
 	}
 
 	private static InputException refusal(final Path path, final String why) {

@@ -40,13 +40,8 @@ public final class LabelTiff implements AutoCloseable {
 	 */
 	public void plane(final int[] labels) {
 		MapImages.checkLength(name, labels.length, plane.length);
-		plane(labels, 0);
-	}
-
-	/** @param from where the plane begins */
-	void plane(final int[] labels, final int from) {
-		for (int p = 0; p < plane.length; p++) plane[p] = MapImages.checkedLabel(name, labels[from + p]);
-		writer.write(plane, 0);
+		for (int p = 0; p < plane.length; p++) plane[p] = MapImages.checkedLabel(name, labels[p]);
+		writer.write(plane);
 	}
 
 	/** Completes the file; removes it when planes are missing. */

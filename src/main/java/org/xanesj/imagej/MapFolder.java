@@ -28,6 +28,7 @@ public final class MapFolder implements AutoCloseable {
 	private final Path folder;
 	private final MapShape shape;
 	private final EnergyAxis energies;
+	/** Planes in each file but the last, which may have fewer. */
 	private final int blockPlanes;
 	private final Map<String, MapBlocks> maps = new LinkedHashMap<>();
 
@@ -57,11 +58,6 @@ public final class MapFolder implements AutoCloseable {
 		}
 		blockPlanes = (int) Math.min(shape.depth(), limit / largest);
 		for (final PlannedMap map : maps) this.maps.put(map.name(), new MapBlocks(folder, map, shape, blockPlanes));
-	}
-
-	/** @return planes in each file but the last, which may have fewer */
-	public int blockPlanes() {
-		return blockPlanes;
 	}
 
 	/**

@@ -45,23 +45,16 @@ public final class MapTiff implements AutoCloseable {
 	 */
 	public void plane(final float[][] maps) {
 		for (final float[] map : maps) MapImages.checkLength(path.getFileName().toString(), map.length, shape.area());
-		plane(maps, 0);
-	}
-
-	/** @param from where the plane begins in each of the maps */
-	void plane(final float[][] maps, final int from) {
 		MapImages.checkNames(path.getFileName().toString(), names, maps.length);
-		if (writer == null) writer = new TiffWriter(path, TiffFile.describe(blank(maps[0], from)));
-		for (final float[] map : maps) writer.write(map, from);
+		if (writer == null) writer = new TiffWriter(path, TiffFile.describe(blank(maps[0])));
+		for (final float[] map : maps) writer.write(map);
 	}
 
-	private ImagePlus blank(final float[] map, final int from) {
-		final float[] first = new float[shape.area()];
-		System.arraycopy(map, from, first, 0, first.length);
+	private ImagePlus blank(final float[] map) {
 		final List<String> labels = new ArrayList<>();
 		for (int z = 0; z < shape.depth(); z++) labels.addAll(names);
 		return MapImages.calibrated(path.getFileName().toString(), new OnDemandStack(shape.width(), shape.height(), Float.SIZE,
-			labels, null, slice -> first), names.size(), shape.depth(), shape.size());
+			labels, null, slice -> map), names.size(), shape.depth(), shape.size());
 	}
 
 	/** Completes the file; removes it when planes are missing. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -23,29 +22,29 @@ public final class StoredBlocks {
 	private final Path path;
 	private final BlockIndex index;
 
-	private StoredBlocks(final Path path) {
+	private StoredBlocks(final Path path, final BlockIndex index) {
 		this.path = path;
-		index = BlockIndex.read(path);
+		this.index = index;
 	}
 
 	/**
 	 * @param path of an index, or of the folder that holds it
-	 * @return empty when it is neither, or its blocks are no TIFF files
+	 * @return empty when it is neither, or none of its blocks is a TIFF file: such an index is another format's to check
 	 * @throws InputException when the index is damaged
 	 */
 	public static Optional<StoredBlocks> at(final Path path) {
-		final Path index = Files.isDirectory(path) ? path.resolve(BlockIndex.NAME) : path;
-		if (!Files.isRegularFile(index) || !index.getFileName().toString().equals(BlockIndex.NAME)) return Optional.empty();
-		final StoredBlocks blocks;
+		final Path file = Files.isDirectory(path) ? path.resolve(BlockIndex.NAME) : path;
+		if (!Files.isRegularFile(file) || !file.getFileName().toString().equals(BlockIndex.NAME)) return Optional.empty();
 		try {
-			blocks = new StoredBlocks(index);
+			final BlockIndex index = BlockIndex.read(file);
+			if (!index.hasTiff()) return Optional.empty();
+			index.requireGood(file);
+			return Optional.of(new StoredBlocks(file, index));
 		}
 		catch (final InputException e) {
 			if (Files.isDirectory(path)) return Optional.empty(); // a folder of another kind may have an index of its own
 			throw e;
 		}
-		return blocks.index.blocks().stream().allMatch(block -> block.file().toLowerCase(Locale.ROOT).matches(".*\\.tiff?"))
-			? Optional.of(blocks) : Optional.empty();
 	}
 
 	/** @return whether these are maps and not an energy stack */

@@ -72,24 +72,22 @@ final class TiffWriter implements AutoCloseable {
 		return ByteBuffer.wrap(bytes.toByteArray());
 	}
 
-	/** @param from where the image begins */
-	void write(final float[] pixels, final int from) {
+	void write(final float[] pixels) {
 		final int count = (int) (imageBytes / Float.BYTES);
 		for (int done = 0; done < count;) {
 			final int some = Math.min(count - done, BUFFER / Float.BYTES);
-			buffer.clear().asFloatBuffer().put(pixels, from + done, some);
+			buffer.clear().asFloatBuffer().put(pixels, done, some);
 			write(buffer.limit(some * Float.BYTES));
 			done += some;
 		}
 		written++;
 	}
 
-	/** @param from where the image begins */
-	void write(final short[] pixels, final int from) {
+	void write(final short[] pixels) {
 		final int count = (int) (imageBytes / Short.BYTES);
 		for (int done = 0; done < count;) {
 			final int some = Math.min(count - done, BUFFER / Short.BYTES);
-			buffer.clear().asShortBuffer().put(pixels, from + done, some);
+			buffer.clear().asShortBuffer().put(pixels, done, some);
 			write(buffer.limit(some * Short.BYTES));
 			done += some;
 		}

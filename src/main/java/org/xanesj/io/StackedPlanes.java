@@ -52,9 +52,19 @@ record StackedPlanes(List<SpectraSource> parts) implements SpectraSource {
 		return b == 0 ? a : gcd(b, a % b);
 	}
 
-	/** @return the fewest planes of which no multiple parts what any source stores together */
+	/**
+	 * @return the fewest planes of which no multiple parts what any source stores together; where they would be more than
+	 *         twice as many as any source has together, as where sources of uneven depth have no common border, the most
+	 *         that one has: what lies over a border is then read again, but memory does not grow with the depth
+	 */
 	@Override
 	public int planesTogether() {
+		final int largest = parts.stream().mapToInt(SpectraSource::planesTogether).max().orElseThrow();
+		final int together = unparted();
+		return together > 2L * largest ? largest : together;
+	}
+
+	private int unparted() {
 		final int depth = depth();
 		final BitSet borders = new BitSet(depth);
 		int first = 0;

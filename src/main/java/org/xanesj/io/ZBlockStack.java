@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.EnergyOrder;
 import org.xanesj.stack.InputException;
-import org.xanesj.stack.SpectraSource;
 import org.xanesj.stack.StackInfo;
 import org.xanesj.stack.StoredStack;
 
@@ -21,9 +20,6 @@ import org.xanesj.stack.StoredStack;
  * more files of the Data Exchange layout without an index counts too: they are joined in the order of their names.
  */
 public final class ZBlockStack implements StackFormat {
-
-	/** Energies of two blocks closer than this, in eV, are the same: an index may hold fewer digits than a file. */
-	private static final double SAME_ENERGY = 1e-3;
 
 	private final StackFormat exchange = new Hdf5ExchangeStack();
 	private final List<StackFormat> formats = List.of(exchange, new NxStxmStack());
@@ -44,6 +40,23 @@ public final class ZBlockStack implements StackFormat {
 	/** @return whether this is an index by its name, or a folder with one */
 	static boolean hasIndex(final Path path) {
 		return isNamedIndex(path) || Files.isRegularFile(path.resolve(ZBlockIndex.NAME));
+	}
+
+	/**
+	 * @param path of anything
+	 * @return the index and the blocks that it names, which all lie in its folder; empty when the path is neither that of
+	 *         an index of an energy stack, whatever the format of its blocks, nor of a folder with one
+	 */
+	public static List<Path> indexedFiles(final Path path) {
+		final Path index = index(path);
+		if (!Files.isRegularFile(index)) return List.of();
+		try {
+			return Stream.concat(Stream.of(index), ZBlockIndex.read(index).blocks().stream().map(block -> index.resolveSibling(
+				block.file()))).filter(Files::isRegularFile).distinct().toList();
+		}
+		catch (final InputException e) {
+			return List.of();
+		}
 	}
 
 	private static boolean isNamedIndex(final Path path) {
@@ -72,6 +85,7 @@ public final class ZBlockStack implements StackFormat {
 	private StoredStack indexed(final Path path) {
 		final ZBlockIndex index = ZBlockIndex.read(path);
 		final EnergyAxis energies = EnergyOrder.of(index.energies(), path.toString()).axis();
+		final List<Path> files = new ArrayList<>();
 		final List<StoredStack> blocks = new ArrayList<>();
 		for (final ZBlockIndex.Block block : index.blocks()) {
 			final Path file = path.resolveSibling(block.file());
@@ -79,12 +93,13 @@ public final class ZBlockStack implements StackFormat {
 				"Copy the folder again, with all its files.");
 			final StoredStack stored = formats.stream().filter(format -> format.reads(file)).findFirst().orElse(exchange).find(
 				file);
-			requireSame(file, stored, index.shape()[0], index.shape()[1], energies, path.toString());
+			SameVolume.requireGrid(file, stored, index.shape()[0], index.shape()[1], energies, path.toString());
 			if (stored.source().depth() != block.planes()) throw new InputException(file + " has " + stored.source().depth() +
 				" planes, not " + block.planes() + " as " + path + " says.", "Copy the folder again, with all its files.");
+			files.add(file);
 			blocks.add(stored);
 		}
-		return join(name(path.toAbsolutePath().getParent()), blocks, List.of());
+		return join(name(path.toAbsolutePath().getParent()), files, blocks, List.of());
 	}
 
 	private StoredStack joined(final Path folder) {
@@ -94,10 +109,10 @@ public final class ZBlockStack implements StackFormat {
 			final StoredStack stored = exchange.find(file);
 			blocks.add(stored);
 			final StoredStack first = blocks.get(0);
-			requireSame(file, stored, first.source().width(), first.source().height(), first.energies(), files.get(0).toString());
+			SameVolume.requireGrid(file, stored, first.source().width(), first.source().height(), first.energies(), files.get(0).toString());
 		}
 		final String name = name(folder.toAbsolutePath());
-		return join(name, blocks, List.of(name + ": " + files.size() + " files were joined along z in the order of their names, " +
+		return join(name, files, blocks, List.of(name + ": " + files.size() + " files were joined along z in the order of their names, " +
 			"from " + files.get(0).getFileName() + " to " + files.get(files.size() - 1).getFileName() + "."));
 	}
 
@@ -119,28 +134,17 @@ public final class ZBlockStack implements StackFormat {
 		}
 	}
 
-	private static void requireSame(final Path file, final StoredStack block, final int width, final int height,
-		final EnergyAxis energies, final String as)
-	{
-		final SpectraSource source = block.source();
-		if (source.width() != width || source.height() != height) throw new InputException(file + " has images of " + source
-			.width() + " x " + source.height() + " pixels, not " + width + " x " + height + " as " + as + ".",
-			"Blocks of a volume have the same width and height.");
-		boolean same = block.energies().size() == energies.size();
-		for (int i = 0; same && i < energies.size(); i++) same = Math.abs(block.energies().at(i) - energies.at(i)) <= SAME_ENERGY;
-		if (!same) throw new InputException(file + " has other energies (" + block.energies() + ") than " + as + " (" +
-			energies + ").", "Blocks of a volume have the same energies.");
-	}
-
 	/** Blocks say the same of themselves: each sentence but the names is said once. */
-	private static StoredStack join(final String name, final List<StoredStack> blocks, final List<String> notes) {
+	private static StoredStack join(final String name, final List<Path> files, final List<StoredStack> blocks,
+		final List<String> notes)
+	{
 		final StoredStack first = blocks.get(0);
 		final List<String> said = new ArrayList<>(notes);
 		for (final StoredStack block : blocks) for (final String note : block.info().notes()) {
 			final String ofFirst = note.replace(block.info().name(), first.info().name());
 			if (!said.contains(ofFirst)) said.add(ofFirst);
 		}
-		final StackInfo info = first.info();
+		final StackInfo info = SameVolume.info(files, blocks);
 		return new StoredStack(new StackedPlanes(blocks.stream().map(StoredStack::source).toList()), first.energies(),
 			new StackInfo(name, info.pixelSize(), info.signal(), info.element(), info.edge(), said));
 	}

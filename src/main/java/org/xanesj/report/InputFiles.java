@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.report;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,12 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.xanesj.block.Progress;
+import org.xanesj.io.ZBlockStack;
 
 /** The files a run read, with sizes and checksums, so that it can be known whether a repetition read the same. */
 final class InputFiles {
 
 	/**
-	 * @param name of the file
+	 * @param name of the file; for a block in a folder of its own, with that folder, as the index names it
 	 * @param size in bytes
 	 * @param sha256 of its bytes, hexadecimal
 	 */
@@ -30,24 +32,32 @@ final class InputFiles {
 	private InputFiles() {}
 
 	/**
-	 * @param given a file, or a folder of which every file counts; a {@code .hdr} brings its {@code .xim} images along
+	 * @param given a file, or a folder of which every file counts; a {@code .hdr} brings its {@code .xim} images along, an
+	 *           {@code index.json} or its folder the blocks that it names and nothing else
 	 * @return sorted by name
 	 * @throws java.util.concurrent.CancellationException when the user stops it
 	 */
 	static List<Entry> of(final Path given, final Progress progress) throws IOException {
 		final List<Path> files = files(given);
+		final Path folder = Files.isDirectory(given) ? given : given.resolveSibling("");
 		final List<Entry> entries = new ArrayList<>();
 		long total = 0;
 		for (final Path file : files) total += Files.size(file);
 		long done = 0;
 		for (final Path file : files) {
-			entries.add(new Entry(file.getFileName().toString(), Files.size(file), sha256(file, done, total, progress)));
+			entries.add(new Entry(name(folder, file), Files.size(file), sha256(file, done, total, progress)));
 			done += Files.size(file);
 		}
 		return entries;
 	}
 
+	private static String name(final Path folder, final Path file) {
+		return folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString().replace(File.separatorChar, '/');
+	}
+
 	private static List<Path> files(final Path given) throws IOException {
+		final List<Path> indexed = ZBlockStack.indexedFiles(given);
+		if (!indexed.isEmpty()) return indexed.stream().sorted().toList();
 		final String name = given.getFileName().toString();
 		if (Files.isDirectory(given)) return list(given, "");
 		if (!name.endsWith(".hdr")) return List.of(given);

@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -225,6 +226,41 @@ class MapFolderTest {
 		Files.writeString(results.resolve("index.json"), "no index");
 		assertTrue(StoredBlocks.at(results).isEmpty(), "a folder with an index of another kind");
 		assertTrue(StoredBlocks.at(folder).isEmpty());
+	}
+
+	@Test
+	void theIndexOfAnotherFormatIsLeftToIt() throws IOException {
+		final String text = "{\"shape\": [6, 5, 2], \"energies\": [7100], \"blocks\": [{\"file\": \"parts/z0.h5\", " +
+			"\"first_plane\": 0, \"planes\": 2}]}";
+		final Path index = results.resolve("index.json");
+		for (final String other : List.of(text, text.replace("[6, 5, 2]", "[6, 5]"), text.replace("\"planes\": 2",
+			"\"planes\": 1")))
+		{
+			Files.writeString(index, other);
+			assertTrue(StoredBlocks.at(index).isEmpty(), other);
+			assertTrue(StoredBlocks.at(results).isEmpty(), other);
+		}
+		assertTrue(refused(text.replace(".h5", ".tif")).getMessage().contains("names a file of another folder"));
+	}
+
+	@Test
+	void aShapeThatIsNotPositiveIsRefused() throws IOException {
+		write(THREE, DEPTH);
+		final String good = Files.readString(results.resolve("index.json"));
+		for (final String width : List.of("0", "-6")) assertTrue(refused(good.replaceFirst("6", width)).getMessage().contains(
+			"has no shape of three positive numbers"), width);
+	}
+
+	/** Its length is a hole in the file: nothing is written. */
+	@Test
+	void aHugeIndexIsRefusedUnread() throws IOException {
+		final Path index = results.resolve("index.json");
+		try (RandomAccessFile file = new RandomAccessFile(index.toFile(), "rw")) {
+			file.setLength((64L << 20) + 1);
+		}
+		assertTrue(assertThrows(InputException.class, () -> StoredBlocks.at(index)).getMessage().contains(
+			"has 67108865 bytes, too many for an index"));
+		assertTrue(StoredBlocks.at(results).isEmpty());
 	}
 
 	@Test

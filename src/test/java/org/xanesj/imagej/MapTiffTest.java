@@ -75,8 +75,6 @@ class MapTiffTest {
 			}
 			final byte[] expected = expected(MapImages.maps("maps.tif", names, maps, width, height, depth, size));
 			assertArrayEquals(expected, Files.readAllBytes(file));
-			MapFiles.writeMaps(file, names, maps, new LabelMap(new int[area * depth], width, height, depth), size);
-			assertArrayEquals(expected, Files.readAllBytes(file));
 		}
 		assertNothingLeftBut("expected.tif", "maps.tif");
 	}
@@ -85,7 +83,9 @@ class MapTiffTest {
 	void aFirstPlaneWithoutAnyNumber() throws IOException {
 		final float[][] maps = { new float[60] };
 		Arrays.fill(maps[0], 0, 30, Float.NaN);
-		MapFiles.writeMaps(folder.resolve("m.tif"), List.of("m"), maps, new LabelMap(new int[60], 6, 5, 2), SIZE);
+		try (MapTiff tiff = new MapTiff(folder.resolve("m.tif"), List.of("m"), new MapShape(6, 5, 2, SIZE))) {
+			for (int z = 0; z < 2; z++) tiff.plane(new float[][] { plane(maps[0], z, 30) });
+		}
 		assertArrayEquals(expected(MapImages.maps("m.tif", List.of("m"), maps, 6, 5, 2, SIZE)), Files.readAllBytes(folder.resolve(
 			"m.tif")));
 	}
@@ -142,12 +142,19 @@ class MapTiffTest {
 	@Test
 	void whatCannotBeWrittenIsNamed() {
 		final Path nowhere = folder.resolve("none").resolve("m.tif");
-		assertTrue(assertThrows(InputException.class, () -> MapFiles.writeMaps(nowhere, List.of("a"), new float[1][6], new LabelMap(
-			new int[6], 3, 2, 1), SIZE)).getMessage().startsWith(nowhere + " could not be written"));
+		final MapShape shape = new MapShape(3, 2, 1, SIZE);
+		assertTrue(assertThrows(InputException.class, () -> {
+			try (MapTiff tiff = new MapTiff(nowhere, List.of("a"), shape)) {
+				tiff.plane(new float[1][6]);
+			}
+		}).getMessage().startsWith(nowhere + " could not be written"));
 		assertTrue(assertThrows(InputException.class, () -> new LabelTiff(folder.resolve("huge.tif"), LEGEND, new MapShape(1000,
 			1000, 2200, SIZE))).getMessage().startsWith("huge.tif would have 4196 MB"));
-		assertThrows(InputException.class, () -> new MapTiff(folder.resolve("m.tif"), List.of(), new MapShape(3, 2, 1, SIZE)));
-		assertThrows(InputException.class, () -> MapFiles.writeMaps(folder.resolve("m.tif"), NAMES, new float[2][6], new LabelMap(
-			new int[6], 3, 2, 1), SIZE));
+		assertThrows(InputException.class, () -> new MapTiff(folder.resolve("m.tif"), List.of(), shape));
+		assertThrows(InputException.class, () -> {
+			try (MapTiff tiff = new MapTiff(folder.resolve("m.tif"), NAMES, shape)) {
+				tiff.plane(new float[2][6]);
+			}
+		});
 	}
 }

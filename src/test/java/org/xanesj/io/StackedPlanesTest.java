@@ -14,8 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xanesj.PlaneSpectra;
 import org.xanesj.stack.Destination;
+import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.Piece;
 import org.xanesj.stack.SpectraSource;
+import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.StackInfo;
+import org.xanesj.stack.StoredStack;
 
 class StackedPlanesTest {
 
@@ -51,6 +55,17 @@ class StackedPlanesTest {
 		"6 6 5,2 3 5,6", "7,3,3" })
 	void noGroupIsPartedAndNoneIsNeedlesslyLarge(final String depths, final String together, final int expected) {
 		assertEquals(expected, stacked(depths, together).planesTogether());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "25 30,10 10,10", "25 25 30,10 10 10,10", "5 6,2 2,2", "7 8,3 3,3" })
+	void withoutACommonBorderTheyAreThoseOfOneSource(final String depths, final String together, final int expected) {
+		final StackedPlanes stacked = stacked(depths, together);
+		assertEquals(expected, stacked.planesTogether());
+		final StoredStack stored = new StoredStack(stacked, EnergyAxis.of(7100, 7110, 7120), StackInfo.named("uneven"));
+		final SpectralImage lazy = stored.lazily();
+		for (int e = 0; e < ENERGIES; e++) for (int z = 0; z < stacked.depth(); z++)
+			assertEquals(run(e, z, HEIGHT - 1, 1)[1], Stacks.value(lazy, 1, HEIGHT - 1, z, e));
 	}
 
 	@Test

@@ -10,11 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.xanesj.PlaneSpectra;
+import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.PixelSize;
 import org.xanesj.stack.SpectralImage;
+import org.xanesj.stack.StackInfo;
 import org.xanesj.stack.StoredStack;
 
 class ZBlockStackTest extends StackFormatContract {
@@ -59,16 +64,24 @@ class ZBlockStackTest extends StackFormatContract {
 	}
 
 	private static void block(final Path file, final int first, final int planes, final double[] energies) {
+		block(file, first, planes, energies, 1, 1, 0.5, "");
+	}
+
+	private static void block(final Path file, final int first, final int planes, final double[] energies, final double dx,
+		final double dy, final double dz, final String unit)
+	{
 		final float[][][][] data = new float[4][planes][2][3];
 		for (int e = 0; e < 4; e++) for (int z = 0; z < planes; z++) for (int y = 0; y < 2; y++) for (int x = 0; x < 3; x++)
 			data[e][z][y][x] = Hdf5Scan.value(e, first + z, y, x);
 		Hdf5Scan.write(file, root -> {
 			final var exchange = root.putGroup("exchange");
-			exchange.putDataset("data", data).putAttribute("axes", "energy:z:y:x");
+			final var values = exchange.putDataset("data", data);
+			values.putAttribute("axes", "energy:z:y:x");
+			if (!unit.isEmpty()) values.putAttribute("units", unit);
 			exchange.putDataset("energy", energies);
-			exchange.putDataset("x", new double[] { 0, 1, 2 }).putAttribute("units", "um");
-			exchange.putDataset("y", new double[] { 0, 1 }).putAttribute("units", "um");
-			exchange.putDataset("z", planes == 1 ? new double[] { 2 } : new double[] { 1, 1.5 }).putAttribute("units", "um");
+			exchange.putDataset("x", new double[] { 0, dx, 2 * dx }).putAttribute("units", "um");
+			exchange.putDataset("y", new double[] { 0, dy }).putAttribute("units", "um");
+			exchange.putDataset("z", planes == 1 ? new double[] { 2 } : new double[] { 1, 1 + dz }).putAttribute("units", "um");
 		});
 	}
 
@@ -129,6 +142,44 @@ class ZBlockStackTest extends StackFormatContract {
 		Files.delete(index);
 		block(folder.resolve("b.h5"), 2, 2, new double[] { 7100, 7112, 7120, 7151 });
 		refused("b.h5 has other energies", folder);
+	}
+
+	@Test
+	void blocksOfAnotherSizeOrSignalAreRefusedWithBoth() throws IOException {
+		final Path index = good(folder);
+		final Path b = folder.resolve("b.h5");
+		block(b, 2, 2, FOUR, 2, 1, 0.5, "");
+		refused("b.h5 has pixels of 2.0 x 1.0 x 0.5 µm, not 1.0 x 1.0 x 0.5 µm as " + folder.resolve("a.h5"), index);
+		block(b, 2, 2, FOUR, 1, 3, 0.5, "");
+		refused("b.h5 has pixels of 1.0 x 3.0 x 0.5 µm, not 1.0 x 1.0 x 0.5 µm", index);
+		block(b, 2, 2, FOUR, 1, 1, 0.7, "");
+		refused("b.h5 has pixels of 1.0 x 1.0 x 0.7 µm, not 1.0 x 1.0 x 0.5 µm", index);
+		block(b, 2, 2, FOUR, 1, 1, 0.5, "counts");
+		refused("b.h5 has the signal COUNTS, not UNKNOWN as " + folder.resolve("a.h5"), index);
+		Hdf5Scan.volume(b, "ezyx", new float[4][2][2][3], FOUR, null);
+		refused("b.h5 has pixels of unknown size, not 1.0 x 1.0 x 0.5 µm", index);
+		block(b, 2, 2, FOUR, 1, 1, 0.5005, "");
+		assertEquals(5, format().find(index).source().depth(), "a motor's last digits");
+		block(b, 2, 2, FOUR, 1, 1, 0.5, "counts");
+		Files.delete(index);
+		refused("b.h5 has the signal COUNTS, not UNKNOWN", folder);
+	}
+
+	@Test
+	void blocksOfAnotherEdgeAreRefusedWithBoth() {
+		final List<StoredStack> blocks = new ArrayList<>();
+		final List<Path> files = List.of(Path.of("a.h5"), Path.of("b.h5"));
+		for (final String element : new String[] { "Fe", "Mn" }) blocks.add(new StoredStack(new PlaneSpectra(List.of(new float[1]),
+			1, 1, 1, 1, 1), EnergyAxis.of(7100), StackInfo.named(element).with(element, "K")));
+		assertTrue(assertThrows(InputException.class, () -> SameVolume.info(files, blocks)).getMessage().startsWith(
+			"b.h5 has the edge Mn K, not Fe K as a.h5."));
+	}
+
+	@Test
+	void onePlaneAloneSaysNothingOfTheDistance() throws IOException {
+		block(folder.resolve("a.h5"), 0, 1, FOUR);
+		block(folder.resolve("b.h5"), 1, 2, FOUR);
+		assertEquals(new PixelSize(1, 1, 0.5, "µm"), format().find(folder).info().pixelSize());
 	}
 
 	@Test
