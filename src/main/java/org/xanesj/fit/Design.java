@@ -135,16 +135,21 @@ public final class Design implements Serializable {
 		return line;
 	}
 
+	/** @return the factored columns: the line, the references, and smooth misfits from which spread noise is not judged */
+	ThinQr qr() {
+		return qr;
+	}
+
+	/** @return whether energies count differently */
+	boolean isWeighted() {
+		return Arrays.stream(weights).anyMatch(w -> w != 1);
+	}
+
 	/** @return rows that take unweighted data to {@link #project} */
 	double[][] projector() {
 		final double[][] projector = new double[qr.q.length][];
 		for (int j = 0; j < projector.length; j++) projector[j] = weighted(qr.q[j]);
 		return projector;
-	}
-
-	/** @return row l of R, which ties the line to the amounts */
-	double[] rowOfLine(final int l) {
-		return qr.r[l];
 	}
 
 	/** @return the columns of R that belong to the references, with the line projected away */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.fit;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
@@ -9,9 +12,9 @@ import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
 
 /**
- * Fits the same references in every pixel, exactly as {@link LinearCombination} fits one spectrum. A block's data are
- * projected on Q together, which leaves a tiny problem for each pixel; misfits are then summed from the data
- * themselves. The weights are common to all pixels, errors are scaled by each pixel's own misfit.
+ * Fits the same references in every pixel, exactly as {@link LinearCombination} fits one spectrum: amounts as
+ * {@link PixelAmounts} finds them, with their errors, and how good the fits are. The weights are common to all pixels,
+ * errors are scaled by each pixel's own misfit.
  *
  * <pre>
  * Design design = Design.of(image.energies(), inUse, options);
@@ -22,28 +25,25 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Pixels at a time: what is known of them stays in a core's second-level cache. */
-	private static final int TILE = 256;
-
 	/** More references than this are not told apart in a pixel, and their active sets are too many. */
-	public static final int MOST_REFERENCES = PixelSolver.MOST_REFERENCES;
+	public static final int MOST_REFERENCES = PixelSets.MOST_REFERENCES;
 
 	private final Design design;
-	private final transient PixelSolver solver;
+	private final transient PixelSets sets;
+
+	/** Buffers that no thread uses at the moment. */
+	private final transient Queue<BlockFit> idle = new ConcurrentLinkedQueue<>();
 
 	/**
 	 * @param design made for the energies of the blocks
 	 * @throws InputException when there are more than 16 references
 	 */
 	public PixelFit(final Design design) {
-		if (design.names().size() > PixelSolver.MOST_REFERENCES) throw new InputException(design.names().size() +
-			" references were to be fitted in every pixel; " + PixelSolver.MOST_REFERENCES + " are the most.",
-			"Fit the mean spectra first and map the references that are in use.");
 		this.design = design;
-		solver = new PixelSolver(design);
+		sets = new PixelSets(design);
 	}
 
-	/** What the solver holds is worked out again where it is needed. */
+	/** What is not sent along is worked out again where it is needed. */
 	private Object readResolve() {
 		return new PixelFit(design);
 	}
@@ -66,12 +66,11 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 	/** @throws InputException when the block has not as many energies as the design was made for */
 	@Override
 	public SpeciesMaps apply(final PixelBlock block) {
-		if (block.energies() != design.dataEnergies()) throw new InputException("The image has " + block.energies() +
-			" energies and the fit was set up for " + design.dataEnergies() + ".", "Set it up for this image.");
-		final SpeciesMaps maps = SpeciesMaps.unknown(design.names(), block.size());
-		final PixelTile tile = new PixelTile(design, solver, TILE);
-		for (int first = 0; first < block.size(); first += TILE)
-			tile.fit(block, first, Math.min(TILE, block.size() - first), maps);
+		sets.check(block);
+		final BlockFit ready = idle.poll();
+		final BlockFit fit = ready != null && block.size() <= ready.pixels() ? ready : new BlockFit(sets, block.row(0).length);
+		final SpeciesMaps maps = fit.of(block);
+		idle.add(fit);
 		return maps;
 	}
 }

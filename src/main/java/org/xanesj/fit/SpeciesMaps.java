@@ -55,8 +55,9 @@ public record SpeciesMaps(List<String> names, float[][] fractions, float[][] err
 	public void put(final SpeciesMaps block, final int first, final int[] offsets) {
 		final float[][] from = block.all();
 		final float[][] to = all();
-		for (int m = 0; m < to.length; m++)
-			for (int i = 0; i < offsets.length; i++) to[m][first + offsets[i]] = from[m][i];
+		final int n = offsets.length;
+		if (n > 0 && offsets[n - 1] - offsets[0] == n - 1) put(block, first + offsets[0]);
+		else for (int m = 0; m < to.length; m++) for (int i = 0; i < n; i++) to[m][first + offsets[i]] = from[m][i];
 	}
 
 	/** Puts maps of consecutive pixels where they belong. */

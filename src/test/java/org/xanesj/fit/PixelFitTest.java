@@ -191,6 +191,33 @@ class PixelFitTest {
 		}
 	}
 
+	/** There the squared data are up to a billion times the squared residuals. */
+	@ParameterizedTest
+	@CsvSource({ "1e-4,2e-5", "1e-3,5e-7", "1e-2,1e-7" })
+	void misfitsUnderAThickMatrixAreThoseOfTheResiduals(final double sigma, final double part) {
+		final List<Spectrum> references = EdgePhantom.references(AXIS, 5);
+		final float[][] rows = rows(references, 200, 4, sigma);
+		final double[] weights = IntStream.range(0, AXIS.size()).mapToDouble(e -> 0.5 + 0.05 * e).toArray();
+		for (final Noise noise : List.of(Noise.EQUAL, Noise.of(weights))) {
+			final Design design = Design.of(AXIS, references, FitOptions.DEFAULT.with(noise));
+			final SpeciesMaps maps = new PixelFit(design).apply(PixelBlock.of(rows, 200));
+			for (int p = 0; p < 200; p++) {
+				final CombinationFit fit = LinearCombination.fit(pixel(rows, p), design);
+				assertEquals(1, maps.rFactor()[p] / fit.rFactor(), part, "R-factor of pixel " + p);
+				assertEquals(1, maps.reducedChiSquare()[p] / fit.reducedChiSquare(), part, "chi-square of pixel " + p);
+			}
+		}
+	}
+
+	@Test
+	void aPerfectFitUnderAThickMatrixLeavesNothing() {
+		final List<Spectrum> references = EdgePhantom.references(AXIS, 3);
+		final float[][] rows = rows(references, 200, 4, 0);
+		final SpeciesMaps maps = new PixelFit(Design.of(AXIS, references, FitOptions.DEFAULT)).apply(PixelBlock.of(rows,
+			200));
+		for (int p = 0; p < 200; p++) assertTrue(maps.reducedChiSquare()[p] >= 0 && maps.reducedChiSquare()[p] < 1e-12);
+	}
+
 	@Test
 	void aBadValueOutsideTheWindowIsNotLookedAt() {
 		final List<Spectrum> references = EdgePhantom.references(AXIS, 2);
