@@ -28,7 +28,7 @@ import org.xanesj.stack.StoredStack;
  *
  * <pre>
  * SpectralImage stack = ImagePlusStack.read(WindowManager.getCurrentImage());
- * ImagePlusStack.show(stack);
+ * ImagePlusStack.toImagePlus(stack).show();
  * </pre>
  */
 public final class ImagePlusStack {
@@ -102,13 +102,6 @@ public final class ImagePlusStack {
 			imp.setOpenAsHyperStack(true);
 		}
 		StackProperties.write(image.info(), imp);
-		return imp;
-	}
-
-	/** Opens a window with {@link #toImagePlus}. */
-	public static ImagePlus show(final SpectralImage image) {
-		final ImagePlus imp = toImagePlus(image);
-		imp.show();
 		return imp;
 	}
 
