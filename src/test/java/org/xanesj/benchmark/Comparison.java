@@ -3,6 +3,8 @@ package org.xanesj.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Lets this program and the peer do the same step in turn, never both at once. */
@@ -11,6 +13,9 @@ final class Comparison {
 	/** Runs and seconds of ours before it counts: what the compiler needs. */
 	private static final int WARM_UP = 3;
 	private static final double WARM_UP_SECONDS = 2;
+
+	/** Milliseconds of rest before each run: threads of matrix libraries spin for a while after their work. */
+	private static final long REST = 200;
 
 	private final Peer peer;
 	private final Path answers;
@@ -29,7 +34,7 @@ final class Comparison {
 		final String note = peer.prepare(step.prepare());
 		double warm = 0;
 		for (int i = 0; i < WARM_UP || warm < WARM_UP_SECONDS; i++) warm += ours(step);
-		peer.run();
+		theirs();
 		final String agreement;
 		try {
 			agreement = step.check(peer.answer(answers));
@@ -41,7 +46,7 @@ final class Comparison {
 		final double[] theirs = new double[pairs];
 		for (int i = 0; i < pairs; i++) {
 			ours[i] = ours(step);
-			theirs[i] = peer.run();
+			theirs[i] = theirs();
 		}
 		step.release();
 		return Row.compared(step, ours, theirs, agreement, note);
@@ -51,8 +56,18 @@ final class Comparison {
 	private static double ours(final BenchmarkStep step) {
 		step.release();
 		System.gc();
+		rest();
 		final long start = System.nanoTime();
 		step.run();
 		return (System.nanoTime() - start) * 1e-9;
+	}
+
+	private double theirs() throws IOException {
+		rest();
+		return peer.run();
+	}
+
+	private static void rest() {
+		LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(REST));
 	}
 }
