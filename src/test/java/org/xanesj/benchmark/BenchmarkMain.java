@@ -84,7 +84,8 @@ public final class BenchmarkMain {
 		compare(new NormalizationStep(stack));
 		compare(new LarchStep(stack));
 		final NormalizedStack normalized = new NormalizedStack(stack);
-		compare(new NnlsStep(normalized));
+		compare(NnlsStep.amounts(normalized));
+		compare(NnlsStep.maps(normalized));
 		compare(new PcaStep(normalized));
 		compare(new KMeansStep(normalized));
 		compare(new ForestStep(normalized));

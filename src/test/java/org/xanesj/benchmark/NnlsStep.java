@@ -2,6 +2,7 @@
 package org.xanesj.benchmark;
 
 import java.util.List;
+import java.util.function.Function;
 
 import com.google.gson.JsonObject;
 
@@ -9,25 +10,48 @@ import org.xanesj.fit.Constraint;
 import org.xanesj.fit.Design;
 import org.xanesj.fit.FitOptions;
 import org.xanesj.fit.FitWay;
+import org.xanesj.fit.PixelAmounts;
 import org.xanesj.fit.PixelFit;
-import org.xanesj.fit.SpeciesMaps;
 
-/** Non-negative least squares in every pixel with errors and residuals, against {@code scipy.optimize.nnls}. */
+/** Non-negative least squares in every pixel, against {@code scipy.optimize.nnls}. */
 final class NnlsStep implements BenchmarkStep {
 
 	static final int SAMPLE = 4000;
 	static final double TOLERANCE = 1e-5;
 
 	private final NormalizedStack normalized;
-	private SpeciesMaps result;
+	private final String what;
+	private final Function<Design, float[][]> fit;
+	private float[][] result;
 
-	NnlsStep(final NormalizedStack normalized) {
+	private NnlsStep(final NormalizedStack normalized, final String what, final Function<Design, float[][]> fit) {
 		this.normalized = normalized;
+		this.what = what;
+		this.fit = fit;
+	}
+
+	/** The amounts alone, as scipy's function gives them. */
+	static NnlsStep amounts(final NormalizedStack normalized) {
+		return new NnlsStep(normalized, "NNLS of every pixel", design -> {
+			final BenchmarkStack stack = normalized.stack();
+			final float[][] maps = new float[stack.species().size()][(int) stack.image().size()];
+			BenchmarkStack.RUNNER.run("NNLS", normalized.image(), stack.all(), new PixelAmounts(design), (block, amounts) -> {
+				for (int r = 0; r < maps.length; r++)
+					for (int i = 0; i < block.count(); i++) maps[r][(int) block.first() + i] = (float) amounts[r][i];
+			});
+			return maps;
+		});
+	}
+
+	/** What the product does: errors, R-factor and reduced chi-square too. */
+	static NnlsStep maps(final NormalizedStack normalized) {
+		return new NnlsStep(normalized, "the same with errors and misfits", design -> PixelFit.map(normalized.image(), normalized
+			.stack().all(), design, BenchmarkStack.RUNNER).fractions());
 	}
 
 	@Override
 	public String name() {
-		return "NNLS of every pixel, " + normalized.stack().species().size() + " references";
+		return what + ", " + normalized.stack().species().size() + " references";
 	}
 
 	@Override
@@ -54,8 +78,7 @@ final class NnlsStep implements BenchmarkStep {
 
 	@Override
 	public void run() {
-		result = PixelFit.map(normalized.image(), normalized.stack().all(), design(normalized.stack()),
-			BenchmarkStack.RUNNER);
+		result = fit.apply(design(normalized.stack()));
 	}
 
 	@Override
@@ -69,12 +92,12 @@ final class NnlsStep implements BenchmarkStep {
 	}
 
 	/** @param amounts of the peer, sampled pixels x references */
-	static String compared(final SpeciesMaps maps, final float[] amounts, final BenchmarkStack stack) {
-		final int references = maps.fractions().length;
+	static String compared(final float[][] maps, final float[] amounts, final BenchmarkStack stack) {
+		final int references = maps.length;
 		final int[] sample = stack.sample(SAMPLE);
 		double most = 0;
 		for (int i = 0; i < SAMPLE; i++) for (int r = 0; r < references; r++)
-			most = Math.max(most, Differences.of(maps.fractions()[r][sample[i]], amounts[i * references + r]));
+			most = Math.max(most, Differences.of(maps[r][sample[i]], amounts[i * references + r]));
 		return Disagreement.unless("largest difference of amounts in the sample", most, TOLERANCE);
 	}
 }

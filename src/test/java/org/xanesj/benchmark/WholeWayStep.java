@@ -77,7 +77,7 @@ final class WholeWayStep implements BenchmarkStep {
 		final String said = String.format(Locale.ROOT, "inertia of all over the peer's %.5f, at most %.3f", inertia, 1 + TOLERANCE);
 		if (!(inertia <= 1 + TOLERANCE)) throw new Disagreement(said);
 		return Disagreement.unless("relative difference of the first " + PcaStep.SIGNAL + " variances", most, TOLERANCE) + "; " + said + "; " + NnlsStep
-			.compared(result.maps(), theirs.values("amounts"), stack);
+			.compared(result.maps().fractions(), theirs.values("amounts"), stack);
 	}
 
 	/** @return the median seconds of each of our steps, in order */
