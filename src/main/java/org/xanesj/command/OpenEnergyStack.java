@@ -26,8 +26,8 @@ public class OpenEnergyStack extends XanesCommand {
 	private IOService io;
 
 	@Parameter(label = "Stack", style = "both", columns = 34,
-		description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, an SDF folder, or the index.json of maps in blocks; it may be " +
-			"dropped here.")
+		description = "A TIFF, SDF (.hdr), HDF5 or NXstxm file, an SDF folder, or a volume in blocks of z: its folder or its index.json. " +
+			"It may be dropped here.")
 	private String path = "";
 
 	@Parameter(label = "Energies", style = "open", columns = 34, required = false, persist = false,
