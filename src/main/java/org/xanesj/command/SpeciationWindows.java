@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
-import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.report.SpeciationFigures;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.MapsInMemory;
@@ -34,8 +33,8 @@ final class SpeciationWindows {
 
 	/** @return the labelled overlay map with its legend, as a picture */
 	ImagePlus overlay() {
-		return new ImagePlus((isFitted() ? "Species" : "Cluster") + " map of " + image.info().name(), figures.overlay()
-			.draw());
+		return new ImagePlus((isFitted() ? "Species" : "Cluster") + " map of " + image.info().name(), figures.overlayDrawing()
+			.picture());
 	}
 
 	/** @return the fraction maps, from black for 0 to white for 1; empty when no reference is in use, or they are files only */
@@ -47,8 +46,7 @@ final class SpeciationWindows {
 
 	/** @return a picture of the mean spectra of the clusters with their fits, in the colours of the map */
 	ImagePlus spectra() {
-		return new ImagePlus("Cluster spectra of " + image.info().name(), SpectraPlot.draw(figures.spectra(), figures
-			.absorptionLabel()));
+		return new ImagePlus("Cluster spectra of " + image.info().name(), figures.spectraDrawing().picture());
 	}
 
 	/** @return the mean spectra of all clusters in one frame, in the colours of the map */

@@ -73,6 +73,11 @@ public record OverlayMap(LabelMap labels, float[] mean, ShownPlanes shown, List<
 		return draw(Lettering.standard());
 	}
 
+	/** @return the figure, drawn when it is asked for */
+	public Drawing drawing() {
+		return new Drawing(this::draw);
+	}
+
 	BufferedImage draw(final Lettering lettering) {
 		final Stretch stretch = Stretch.percentiles(mean, LOW, HIGH);
 		final Plate plate = plate(lettering);

@@ -62,9 +62,15 @@ public record SpeciesComposite(List<float[]> fractions, float[] brightness, int 
 		return draw(Lettering.standard());
 	}
 
+	/** @return the figure, drawn when it is asked for */
+	public Drawing drawing() {
+		return new Drawing(this::draw);
+	}
+
 	BufferedImage draw(final Lettering lettering) {
 		final double full = brightness.length == 0 ? 1 : Stretch.percentiles(brightness, 0, FULL).high();
-		return plate(lettering).draw((x, y, plane, across, down) -> rgb((plane * height + y) * width + x, full),
+		final double[][] lights = lights();
+		return plate(lettering).draw((x, y, plane, across, down) -> rgb((plane * height + y) * width + x, full, lights),
 			Montage.Border.NONE);
 	}
 
@@ -72,20 +78,26 @@ public record SpeciesComposite(List<float[]> fractions, float[] brightness, int 
 		return new Plate(new Montage(width, height, shown), legend, pixelSize, title, lettering);
 	}
 
-	private int rgb(final int pixel, final double full) {
+	/** @return how much red, green and blue light each species gives: three for each */
+	private double[][] lights() {
+		return legend.stream().map(entry -> entry.ink().colour()).map(colour -> new double[] { linear(colour.getRed()), linear(
+			colour.getGreen()), linear(colour.getBlue()) }).toArray(double[][]::new);
+	}
+
+	private int rgb(final int pixel, final double full, final double[][] lights) {
 		final double dim = brightness.length == 0 ? 1 : full > 0 ? Math.min(1, brightness[pixel] / full) : 0;
-		int rgb = 0;
-		for (int shift = 16; shift >= 0; shift -= 8) {
-			double light = 0;
-			for (int k = 0; k < legend.size(); k++) {
-				final double fraction = fractions.get(k)[pixel];
-				final int colour = legend.get(k).ink().colour().getRGB() >> shift & 255;
-				// a NaN fraction or brightness leaves NaN, which is black
-				light += Double.isNaN(fraction) ? Double.NaN : Math.min(1, Math.max(0, fraction)) * dim * linear(colour);
-			}
-			rgb |= encoded(light) << shift;
+		double red = 0;
+		double green = 0;
+		double blue = 0;
+		for (int k = 0; k < lights.length; k++) {
+			final double fraction = fractions.get(k)[pixel];
+			// a NaN fraction or brightness leaves NaN, which is black
+			final double light = Double.isNaN(fraction) ? Double.NaN : Math.min(1, Math.max(0, fraction)) * dim;
+			red += light * lights[k][0];
+			green += light * lights[k][1];
+			blue += light * lights[k][2];
 		}
-		return rgb;
+		return encoded(red) << 16 | encoded(green) << 8 | encoded(blue);
 	}
 
 	/** sRGB to linear light (IEC 61966-2-1). */

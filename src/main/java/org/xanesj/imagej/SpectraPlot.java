@@ -30,6 +30,11 @@ public final class SpectraPlot {
 		return draw(spectra, yLabel, Lettering.standard());
 	}
 
+	/** @return the figure that {@link #draw(List, String)} makes, drawn when it is asked for */
+	public static Drawing drawing(final List<FittedSpectrum> spectra, final String yLabel) {
+		return new Drawing(() -> draw(spectra, yLabel));
+	}
+
 	static BufferedImage draw(final List<FittedSpectrum> spectra, final String yLabel, final Lettering lettering) {
 		if (spectra.isEmpty()) throw new InputException("There is no spectrum to plot.", "Give at least one.");
 		final int count = Math.min(MOST, spectra.size());

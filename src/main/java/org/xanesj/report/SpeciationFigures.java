@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.xanesj.block.Runner;
 import org.xanesj.factor.Indicators;
 import org.xanesj.fit.FitWay;
+import org.xanesj.imagej.Drawing;
 import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.LabelMap;
 import org.xanesj.imagej.LegendEntry;
@@ -32,6 +33,9 @@ public final class SpeciationFigures {
 	private final SpectralImage image;
 	private final ShownMaps shown;
 	private final float[] mean;
+	private final Drawing overlay;
+	private final Optional<Drawing> composite;
+	private final Drawing spectra;
 
 	/** @param shown maps of the planes that pictures show */
 	SpeciationFigures(final Findings found, final ShownMaps shown, final Runner runner) {
@@ -39,6 +43,9 @@ public final class SpeciationFigures {
 		this.shown = shown;
 		image = found.ground().image();
 		mean = shown.mean(runner);
+		overlay = overlay().drawing();
+		composite = composite().map(SpeciesComposite::drawing);
+		spectra = SpectraPlot.drawing(spectra(), absorptionLabel());
 	}
 
 	/**
@@ -70,6 +77,11 @@ public final class SpeciationFigures {
 	/** @return a line for each cluster: its number and species, and its share of the mask */
 	public List<LegendEntry> legend() {
 		return SpeciationLegend.of(found.results());
+	}
+
+	/** @return the map as it is shown in windows and written */
+	public Drawing overlayDrawing() {
+		return overlay;
 	}
 
 	public OverlayMap overlay() {
@@ -107,16 +119,21 @@ public final class SpeciationFigures {
 		return found.options().fit() == FitWay.NORMALIZED ? "Normalised absorption" : "Absorption";
 	}
 
+	/** @return the spectra of the clusters with their fits, in the colours of the map */
+	public Drawing spectraDrawing() {
+		return spectra;
+	}
+
 	public byte[] overlayPng() {
-		return Pictures.png(overlay().draw());
+		return overlay.png();
 	}
 
 	public Optional<byte[]> compositePng() {
-		return composite().map(c -> Pictures.png(c.draw()));
+		return composite.map(Drawing::png);
 	}
 
 	public byte[] spectraPng() {
-		return Pictures.png(SpectraPlot.draw(spectra(), absorptionLabel()));
+		return spectra.png();
 	}
 
 	public byte[] screePng() {
