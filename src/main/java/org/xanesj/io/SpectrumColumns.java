@@ -2,14 +2,17 @@
 package org.xanesj.io;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.xanesj.stack.InputException;
+import org.xanesj.stack.Spectrum;
 
 /**
  * Which of a table's columns are spectra: detector columns become absorption; else the column that is called
@@ -17,6 +20,10 @@ import org.xanesj.stack.InputException;
  * something to choose, the choice is noted.
  */
 final class SpectrumColumns {
+
+	/** Labels of columns that are normalised already, as Athena, Larch and others write them. */
+	private static final Pattern NORMALIZED = Pattern.compile("(x?mu[ _]?)?norm|flat|nor|normali[sz]ed( .*)?",
+		Pattern.CASE_INSENSITIVE);
 
 	private final ColumnTable table;
 	private final List<ColumnRole> roles;
@@ -99,8 +106,11 @@ final class SpectrumColumns {
 
 	/** @return whether the header speaks of fluorescence and not of transmission */
 	private boolean isFluorescence() {
-		final String header = String.join("\n", table.header()).toLowerCase(Locale.ROOT);
-		return header.contains("fluorescence") && !header.contains("transmission");
+		return header().contains("fluorescence") && !header().contains("transmission");
+	}
+
+	private String header() {
+		return String.join("\n", table.header()).toLowerCase(Locale.ROOT);
 	}
 
 	private boolean addAbsorption(final String stem, final int energy) {
@@ -109,7 +119,8 @@ final class SpectrumColumns {
 		if (found.length == 0) return false;
 		final int taken = preferred.stream().flatMap(word -> IntStream.of(found).boxed().filter(c -> label(c)
 			.equalsIgnoreCase(word))).findFirst().orElse(found[0]);
-		addChosen(stem, energy, taken);
+		choose(taken);
+		into.add(file, stem, column(energy), column(taken), NORMALIZED.matcher(label(taken)).matches() ? marked() : metadata);
 		return true;
 	}
 
@@ -121,14 +132,26 @@ final class SpectrumColumns {
 		if (!isUnique) throw new InputException(file + " has several energy columns: which spectrum has which is not clear.",
 			"Save a file for each spectrum, or all on the same energies.");
 		choice("each of its named columns was taken as a spectrum, " + named.length + " in all");
-		for (final int c : named) add(label(c), energy, column(c));
+		final boolean isNormalized = header().contains("normalized mu");
+		for (final int c : named) into.add(file, label(c), column(energy), column(c), isNormalized ? marked() : metadata);
 		return true;
 	}
 
+	/** What is added to the metadata of a spectrum that its file calls normalised: Demeter, and columns of Athena and Larch. */
+	private Map<String, String> marked() {
+		final Map<String, String> marked = new HashMap<>(metadata);
+		marked.put(Spectrum.NORMALIZED, "true");
+		return marked;
+	}
+
 	private void addChosen(final String name, final int energy, final int c) {
+		choose(c);
+		add(name, energy, column(c));
+	}
+
+	private void choose(final int c) {
 		choice("column " + (c + 1) + " of " + table.columns().size() + (roles.isEmpty() ? "" : " (" + label(c) + ")") +
 			" was taken as the spectrum");
-		add(name, energy, column(c));
 	}
 
 	private void add(final String name, final int energy, final double[] values) {

@@ -27,10 +27,10 @@ public record FitBasis(Groundwork ground, Fitting fitting, ReferenceLibrary refe
 	{
 		final Groundwork ground = Groundwork.of(sample, options, runner, stopwatch);
 		final Fitting fitting = Fitting.of(ground, options, runner);
-		final List<String> notes = new ArrayList<>(sample.references().notes());
+		final ReferenceLibrary references = fitting.prepared(sample.references());
+		final List<String> notes = new ArrayList<>(references.notes());
 		notes.addAll(ground.notes());
 		if (!sample.references().spectra().isEmpty()) notes.addAll(fitting.notes());
-		final ReferenceLibrary references = fitting.prepared(sample.references());
 		for (final ReferenceLibrary.LeftOut out : references.leftOut()) notes.add("The reference " + out.name() +
 			" was left out: " + out.reason());
 		notes.addAll(AlikeReferences.notes(references.spectra(), ground.axis(), ground.noise().projection()));

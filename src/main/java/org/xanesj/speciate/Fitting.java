@@ -119,7 +119,8 @@ public final class Fitting {
 	/** @return the references as they are fitted */
 	public ReferenceLibrary prepared(final ReferenceLibrary library) {
 		final EnergyAxis axis = image.energies();
-		return PreparedReferences.of(library, axis, axis.select(edge.window().indices()), options.fit(), operator);
+		return PreparedReferences.of(library, axis, axis.select(edge.window().indices()), options.fit(), options
+			.normalization(), operator);
 	}
 
 	/** @return each cluster with the fits of its mean spectrum; without references only the spectra */

@@ -25,17 +25,27 @@ public final class PreparedReferences {
 
 	/**
 	 * @param window the energies that are fitted, of the stack
+	 * @param asked automatic: a reference that is normalised already is used as it is, whatever a range that is perhaps
+	 *          cut short would make of it
 	 * @param operator how the stack's spectra would be normalised; its method is never automatic
 	 * @throws InputException when none is left of those that were given
 	 */
 	public static ReferenceLibrary of(final ReferenceLibrary library, final EnergyAxis stack, final EnergyAxis window,
-		final FitWay way, final NormalizationOperator operator)
+		final FitWay way, final NormalizationMethod asked, final NormalizationOperator operator)
 	{
 		final List<Spectrum> prepared = new ArrayList<>();
+		final List<String> kept = new ArrayList<>();
 		final ReferenceLibrary usable = library.without(reference -> unusable(reference, window, way, stack));
-		for (final Spectrum reference : usable.spectra()) prepared.add(way == FitWay.BASELINE ? onItsOwnRange(reference,
-			operator.method()) : inTheSameWindows(reference, stack, operator));
-		final ReferenceLibrary ready = new ReferenceLibrary(prepared, usable.leftOut(), usable.notes());
+		for (final Spectrum reference : usable.spectra()) {
+			final boolean keep = way == FitWay.BASELINE && asked == NormalizationMethod.AUTO && reference.isNormalized();
+			if (keep) kept.add(reference.name());
+			prepared.add(keep ? reference : way == FitWay.BASELINE ? onItsOwnRange(reference, operator.method())
+				: inTheSameWindows(reference, stack, operator));
+		}
+		final List<String> notes = new ArrayList<>(usable.notes());
+		if (!kept.isEmpty()) notes.add("Used as they are, because their files call them normalised (normalization=larch does it again): " +
+			String.join(", ", kept) + ".");
+		final ReferenceLibrary ready = new ReferenceLibrary(prepared, usable.leftOut(), notes);
 		if (prepared.isEmpty() && !library.spectra().isEmpty()) throw new InputException("None of the " + library.spectra()
 			.size() + " references can be used: " + usable.leftOut().get(0).name() + ": " + usable.leftOut().get(0).reason(),
 			"Give references that reach from " + EnergyAxis.label(window.first()) + " to " + EnergyAxis.label(window.last()) +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.stack;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Map;
  * @param metadata what the file said besides, by the names of its format (such as Athena's {@code bkg_e0})
  */
 public record Spectrum(String name, EnergyAxis energies, double[] values, Map<String, String> metadata) {
+
+	/** The metadata under which a spectrum carries that its file calls it normalised already. */
+	public static final String NORMALIZED = "XanesJ.normalized";
+
+	/** Of a normalised spectrum, how far the mean of its first and of its last tenth lie from 0 and 1 at most. */
+	private static final double NEAR = 0.2;
 
 	/** @throws InputException when there is not exactly one value for each energy */
 	public Spectrum {
@@ -37,6 +44,17 @@ public record Spectrum(String name, EnergyAxis energies, double[] values, Map<St
 	public boolean isFinite() {
 		for (final double v : values) if (!Double.isFinite(v)) return false;
 		return true;
+	}
+
+	/**
+	 * @return whether the edge is one step from 0 to 1: the file says so, and the values do not contradict it (a column
+	 *         called normalised may also be one that was divided by the incident intensity)
+	 */
+	public boolean isNormalized() {
+		final int tenth = (values.length + 9) / 10;
+		final double before = Arrays.stream(values, 0, tenth).average().orElse(Double.NaN);
+		final double after = Arrays.stream(values, values.length - tenth, values.length).average().orElse(Double.NaN);
+		return metadata.containsKey(NORMALIZED) && Math.abs(before) <= NEAR && Math.abs(after - 1) <= NEAR;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.xanesj.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,6 +100,16 @@ class ColumnTextTest {
 		assertEquals(7107.6055, library.spectra().get(0).energies().at(50));
 		assertArrayEquals(row, library.spectra().stream().mapToDouble(s -> s.values()[50]).toArray());
 		assertEquals("Fe", library.spectra().get(0).metadata().get("Element.symbol"));
+		for (final Spectrum reference : library.spectra()) assertTrue(reference.isNormalized(), reference.name());
+	}
+
+	@Test
+	void whatAColumnSaysOfItsNormalisationIsKept() throws IOException {
+		final String good = "7100,0.01,1\n7105,0,1\n7110,0.2,1\n7115,1.4,1\n7120,1.02,1\n";
+		for (final String label : List.of("norm", "flat", "mu_norm", "Normalized absorption")) assertTrue(read("energy," + label +
+			",time\n" + good).spectra().get(0).isNormalized(), label);
+		assertFalse(read("energy,mu,time\n" + good).spectra().get(0).isNormalized());
+		assertFalse(read("energy,norm,time\n" + good.replace("1.02", "3.02")).spectra().get(0).isNormalized());
 	}
 
 	@Test
