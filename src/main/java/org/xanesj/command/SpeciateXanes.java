@@ -121,10 +121,10 @@ public class SpeciateXanes extends XanesCommand {
 			"fits call for it.")
 	private String calibrate = "none";
 
-	@Parameter(label = "Errors of pixels", persist = false, choices = { "auto", "fit", "bayesian", "bootstrap" },
+	@Parameter(label = "Errors of pixels", persist = false, choices = { "auto", "fit", "bayesian" },
 		description = "fit: of the one fit by all references in use. bayesian: not knowing which references are there counts too. " +
-			"bootstrap: slow.")
-	private String errors = "fit";
+			"auto: bayesian, and fit where spectra are normalised.")
+	private String errors = "auto";
 
 	@Parameter(label = "False alarms of unknown (0: no test)", persist = false, min = "0", max = "0.5",
 		description = "The part of well explained pixels that may be called unknown.")

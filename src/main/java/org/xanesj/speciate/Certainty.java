@@ -15,7 +15,7 @@ import org.xanesj.stack.InputException;
  */
 public record Certainty(CalibrationUse calibration, ErrorBars errors, double falseAlarm) {
 
-	public static final Certainty DEFAULT = new Certainty(CalibrationUse.NONE, ErrorBars.FIT, 0);
+	public static final Certainty DEFAULT = new Certainty(CalibrationUse.NONE, ErrorBars.AUTO, 0);
 
 	/** @throws InputException when the rate is no part */
 	public Certainty {

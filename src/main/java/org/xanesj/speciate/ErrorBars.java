@@ -10,9 +10,7 @@ public enum ErrorBars {
 	/** The one fit by all references in use, and its covariance. */
 	FIT,
 	/** Averaged over the subsets of the references in use, each weighted by how probable the pixel makes it. */
-	BAYESIAN,
-	/** The one fit, and how it scatters when its residuals are drawn again. */
-	BOOTSTRAP;
+	BAYESIAN;
 
 	@Override
 	public String toString() {
