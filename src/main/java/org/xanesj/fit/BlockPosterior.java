@@ -16,6 +16,7 @@ final class BlockPosterior {
 
 	private final BlockFit fit;
 	private final SubsetFits all;
+	private final double[] prior;
 	private final boolean isShares;
 
 	/** Of each number of members of the better subset, the ratio of sums of squares above which another is as good. */
@@ -33,10 +34,11 @@ final class BlockPosterior {
 	private final double[] squares;
 	private final double[] weights;
 
-	BlockPosterior(final BlockFit fit, final SubsetFits all, final Hamilton hamilton, final Design design) {
+	BlockPosterior(final BlockFit fit, final SubsetFits all, final SubsetPrior prior, final Hamilton hamilton) {
 		this.fit = fit;
 		this.all = all;
-		isShares = design.isShares();
+		this.prior = prior.logarithms();
+		isShares = all.isShares;
 		asGood = new double[all.largest() + 1];
 		for (int m = 0; m < asGood.length; m++) asGood[m] = hamilton.criticalRatio(m);
 		final int k = all.reduced.length;
@@ -57,33 +59,54 @@ final class BlockPosterior {
 
 	SpeciesMaps of(final PixelBlock block) {
 		final SpeciesMaps maps = fit.of(block);
-		for (int i = 0; i < block.size(); i++) if (Float.isFinite(maps.edgeStep()[i])) average(i, maps);
+		for (int i = 0; i < block.size(); i++) {
+			final double variance = maps.reducedChiSquare()[i];
+			final int best = weigh(i, variance);
+			if (best >= 0) average(i, best, variance, maps);
+		}
 		return maps;
 	}
 
-	private void average(final int i, final SpeciesMaps maps) {
-		final double variance = maps.reducedChiSquare()[i];
+	/** @return of each pixel and each subset, the logarithm of the probability of the data, less what is common to all */
+	float[][] evidence(final PixelBlock block) {
+		final SpeciesMaps maps = fit.of(block);
+		final float[][] evidence = new float[block.size()][weights.length];
+		for (int i = 0; i < evidence.length; i++) {
+			final int best = weigh(i, maps.reducedChiSquare()[i]);
+			for (int s = 0; s < weights.length; s++) evidence[i][s] = best < 0 ? Float.NEGATIVE_INFINITY : (float) (weights[s] - prior[s] -
+				weights[best] + prior[best]);
+		}
+		return evidence;
+	}
+
+	/**
+	 * @param variance the pixel's noise
+	 * @return the most probable subset; -1 when none has amounts that are all positive, or there is no noise to weigh by
+	 */
+	private int weigh(final int i, final double variance) {
+		if (!(variance > 0)) return -1;
 		double squared = fit.misfit().outside[i];
 		for (int j = 0; j < target.length; j++) {
 			target[j] = fit.targets()[j][i];
 			squared += target[j] * target[j];
 		}
 		for (int j = 0; j < target.length; j++) along[j] = Vectors.dot(all.reduced[j], target);
-		final int best = weigh(squared, variance);
-		if (best < 0 || !(variance > 0)) return; // no subset has positive amounts alone, or there is no noise to weigh by
+		return weigh(squared, variance);
+	}
+
+	private void average(final int i, final int best, final double variance, final SpeciesMaps maps) {
 		sum(best, variance);
 		put(i, maps);
 		maps.undecided()[i] = isUndecided(best) ? 1 : 0;
 	}
 
-	/** @return the most probable subset, or -1 when none has amounts that are all positive */
 	private int weigh(final double squared, final double variance) {
 		int best = -1;
 		for (int s = 0; s < weights.length; s++) {
 			weights[s] = Double.NEGATIVE_INFINITY;
 			if (!solve(all.subsets.get(s), amounts[s])) continue;
 			squares[s] = squared - explained(all.subsets.get(s), amounts[s]);
-			weights[s] = all.prior[s] - squares[s] / (2 * variance);
+			weights[s] = prior[s] + all.penalty[s] - squares[s] / (2 * variance);
 			if (best < 0 || weights[s] > weights[best]) best = s;
 		}
 		return best;

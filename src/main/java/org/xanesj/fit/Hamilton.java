@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.fit;
 
+import java.io.Serializable;
+
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.special.Beta;
 import org.xanesj.stack.EnergyAxis;
@@ -15,7 +17,7 @@ import org.xanesj.stack.InputException;
  * @param independentPoints n: points closer together than the core hole is wide do not tell independent things
  * @param significance below this probability the other fit counts as worse
  */
-public record Hamilton(double independentPoints, double significance) {
+public record Hamilton(double independentPoints, double significance) implements Serializable {
 
 	/** The significance that is usual. */
 	public static final double USUAL = 0.05;

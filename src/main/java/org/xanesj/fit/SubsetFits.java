@@ -14,9 +14,6 @@ final class SubsetFits {
 	/** Of more references, subsets of at most so many. */
 	static final int LARGEST = 4;
 
-	/** The prior probability that a reference in use is present in a pixel. */
-	static final double PRESENT = 0.05;
-
 	/** The columns that targets are fitted by. */
 	final double[][] reduced;
 
@@ -26,16 +23,20 @@ final class SubsetFits {
 	/** Of each subset. */
 	final List<Uncertainty> uncertainties = new ArrayList<>();
 
-	/** Of each subset, the logarithm of its weight before the data are seen. */
-	final double[] prior;
+	/** Of each subset, the logarithm of what the unit-information prior of its amounts takes off. */
+	final double[] penalty;
+
+	/** Whether fractions are shares of the sum of the amounts. */
+	final boolean isShares;
 
 	SubsetFits(final Design design, final double[][] reduced) {
+		isShares = design.isShares();
 		this.reduced = reduced;
 		final int k = reduced.length;
 		final int largest = k <= COUNTED ? k : LARGEST;
 		for (int bits = 1; bits < 1 << k; bits++) if (Integer.bitCount(bits) <= largest) add(design, bits);
-		final double member = Math.log(PRESENT / (1 - PRESENT)) - 0.5 * Math.log(design.energies().size());
-		prior = subsets.stream().mapToDouble(subset -> member * subset.columns.length).toArray();
+		final double member = -0.5 * Math.log(design.energies().size());
+		penalty = subsets.stream().mapToDouble(subset -> member * subset.columns.length).toArray();
 	}
 
 	/** References that others make up say nothing of their own: a subset with one of them is another subset. */
@@ -48,7 +49,7 @@ final class SubsetFits {
 	}
 
 	int size() {
-		return prior.length;
+		return penalty.length;
 	}
 
 	/** @return how many members the largest subset has */

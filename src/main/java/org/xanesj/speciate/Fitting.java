@@ -45,6 +45,9 @@ public final class Fitting {
 	/** A reduced chi-square above this is no matter of noise: the misfit is more than three times as large. */
 	private static final double MISFIT = 10;
 
+	/** Pixels from which it is learned how common each set of references is, at most. */
+	private static final int LEARNED = 4000;
+
 	private final Mode mode;
 	private final int components;
 	private final SpectralImage image;
@@ -110,7 +113,7 @@ public final class Fitting {
 		if (options.fit() == FitWay.NORMALIZED) notes.add("Reduced chi-squares are not weighted by the noise, as in Larch.");
 		if (options.fit() == FitWay.NORMALIZED) classicNote().ifPresent(notes::add);
 		if (errors() == ErrorBars.BAYESIAN) notes.add("Fractions of pixels and their errors are averaged over the subsets of the " +
-			"references in use, by how probable each pixel makes them (errors=fit: one fit by all of them).");
+			"references in use, by how common they are here and how probable each pixel makes them (errors=fit: one fit by all).");
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
 		return notes;
@@ -212,8 +215,8 @@ public final class Fitting {
 	/** @return the fit of these references in the pixels of a block, which it may overwrite */
 	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
 		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
-		final BlockTask<SpeciesMaps> fit = errors() == ErrorBars.BAYESIAN ? new PixelPosterior(design, hamilton) : new PixelFit(
-			design);
+		final BlockTask<SpeciesMaps> fit = errors() == ErrorBars.BAYESIAN ? PixelPosterior.of(design, hamilton).learned(image, Thinned
+			.of(edge.mask(), LEARNED, options.seed()), runner) : new PixelFit(design);
 		return options.fit() == FitWay.BASELINE ? fit : new NormalizedFit(operator, fit);
 	}
 

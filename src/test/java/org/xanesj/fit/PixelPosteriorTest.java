@@ -34,7 +34,7 @@ class PixelPosteriorTest {
 	}
 
 	private static SpeciesMaps posterior(final Spectrum... spectra) {
-		return new PixelPosterior(DESIGN, HAMILTON).apply(block(List.of(spectra)));
+		return PixelPosterior.of(DESIGN, HAMILTON).apply(block(List.of(spectra)));
 	}
 
 	/** What the formula says, from the fit of each subset by itself. */
@@ -49,8 +49,7 @@ class PixelPosteriorTest {
 			final CombinationFit fit = LinearCombination.fit(data, Design.of(AXIS, IntStream.of(members).mapToObj(REFERENCES::get)
 				.toList(), FitOptions.DEFAULT));
 			if (fit.size() < members.length) continue; // one of its members is held at zero
-			final double weight = Math.exp((all.chiSquare() - fit.chiSquare()) / (2 * variance)) * Math.pow(0.05 / 0.95 / Math.sqrt(AXIS
-				.size()), members.length);
+			final double weight = Math.exp((all.chiSquare() - fit.chiSquare()) / (2 * variance)) * Math.pow(AXIS.size(), -0.5 * members.length);
 			total += weight;
 			for (int m = 0; m < members.length; m++) {
 				final CombinationFit.Component c = fit.components().get(m);
@@ -147,7 +146,7 @@ class PixelPosteriorTest {
 		truth[5] = 0.3;
 		truth[9] = 0.2;
 		final Spectrum data = EdgePhantom.mixture(many, truth, 0.7, -0.001, 0.0005, new Random(4));
-		final SpeciesMaps maps = new PixelPosterior(Design.of(AXIS, many, FitOptions.DEFAULT), HAMILTON).apply(block(List.of(data)));
+		final SpeciesMaps maps = PixelPosterior.of(Design.of(AXIS, many, FitOptions.DEFAULT), HAMILTON).apply(block(List.of(data)));
 		for (int j = 0; j < 12; j++) assertEquals(truth[j], maps.fractions()[j][0], 0.02, "fraction " + j);
 	}
 
@@ -156,6 +155,6 @@ class PixelPosteriorTest {
 		final double[][] spread = new double[AXIS.size()][AXIS.size()];
 		for (int e = 0; e < spread.length; e++) Arrays.fill(spread[e], 0.01);
 		final Design design = Design.of(AXIS, REFERENCES, FitOptions.DEFAULT.with(FitWay.NORMALIZED).with(Noise.EQUAL.through(spread)));
-		assertThrows(InputException.class, () -> new PixelPosterior(design, HAMILTON));
+		assertThrows(InputException.class, () -> PixelPosterior.of(design, HAMILTON));
 	}
 }
