@@ -19,6 +19,7 @@ import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Choices;
 import org.xanesj.report.SpeciationFiles;
+import org.xanesj.speciate.CalibrationUse;
 import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.Mode;
@@ -67,6 +68,11 @@ public class XanesMapSpecies extends XanesCommand {
 		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
 
+	@Parameter(label = "Errors", persist = false, choices = { "auto", "fit", "bayesian" },
+		description = "fit: of the one fit by all references. bayesian: not knowing which of them are there counts too. " +
+			"auto: bayesian, and fit where spectra are normalised.")
+	private String errors = "auto";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus species;
 
@@ -82,7 +88,8 @@ public class XanesMapSpecies extends XanesCommand {
 		MapsInMemory.require(stack, 1);
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
-			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1);
+			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1,
+			Choices.certainty(CalibrationUse.NONE.toString(), errors, 0));
 		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library), options,
 			runner);
 		say(basis.notes());
@@ -93,7 +100,7 @@ public class XanesMapSpecies extends XanesCommand {
 		DisplayRange.ofAllSlices(errors);
 		uncertainty = Windows.output(errors);
 		quality = Windows.output(DisplayRange.ofEachMap(maps("Quality", SpeciationFiles.QUALITY, new float[][] { maps
-			.rFactor(), maps.reducedChiSquare(), maps.edgeStep() }, stack), SpeciationFiles.QUALITY.size()));
+			.rFactor(), maps.reducedChiSquare(), maps.edgeStep(), maps.undecided() }, stack), SpeciationFiles.QUALITY.size()));
 	}
 
 	private ImagePlus maps(final String title, final List<String> names, final float[][] maps, final SpectralImage stack) {

@@ -47,6 +47,11 @@ final class BlockAmounts {
 		solver.solve(targets, block.size(), amounts, free);
 	}
 
+	/** @return what the references are fitted to, references x pixels */
+	double[][] targets() {
+		return targets;
+	}
+
 	/** @return vectors x pixels */
 	double[][] projected() {
 		return projection.products();

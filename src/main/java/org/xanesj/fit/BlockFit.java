@@ -22,6 +22,16 @@ final class BlockFit {
 		return found.pixels;
 	}
 
+	/** @return what the references are fitted to, references x pixels, good until the next block */
+	double[][] targets() {
+		return found.targets();
+	}
+
+	/** @return how far the fits of the last block stay from its data */
+	BlockMisfit misfit() {
+		return misfit;
+	}
+
 	SpeciesMaps of(final PixelBlock block) {
 		found.solve(block);
 		misfit.sum(found.projected(), found.lengths(), found.amounts, block.size());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.fit;
 
+import java.io.Serializable;
+
+import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.special.Beta;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
@@ -14,7 +17,7 @@ import org.xanesj.stack.InputException;
  * @param independentPoints n: points closer together than the core hole is wide do not tell independent things
  * @param significance below this probability the other fit counts as worse
  */
-public record Hamilton(double independentPoints, double significance) {
+public record Hamilton(double independentPoints, double significance) implements Serializable {
 
 	/** The significance that is usual. */
 	public static final double USUAL = 0.05;
@@ -46,6 +49,17 @@ public record Hamilton(double independentPoints, double significance) {
 		final double half = (independentPoints - freeFractions) / 2;
 		if (half <= 0 || !(best < other)) return 1;
 		return Beta.regularizedBeta(best / other, half, 0.5);
+	}
+
+	/**
+	 * @param freeFractions of the better fit
+	 * @return the ratio of the sums of squares, better over other, from which on the other cannot be told from the better:
+	 *         0 when too few points tell
+	 */
+	public double criticalRatio(final int freeFractions) {
+		final double half = (independentPoints - freeFractions) / 2;
+		if (half <= 0) return 0;
+		return new BetaDistribution(null, half, 0.5).inverseCumulativeProbability(significance);
 	}
 
 	/** @return whether a fit of this probability cannot be told from the best */

@@ -2,8 +2,6 @@
 package org.xanesj.fit;
 
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
@@ -25,8 +23,7 @@ public final class PixelAmounts implements BlockTask<double[][]> {
 	private final Design design;
 	private final transient PixelSets sets;
 
-	/** Buffers that no thread uses at the moment. */
-	private final transient Queue<BlockAmounts> idle = new ConcurrentLinkedQueue<>();
+	private final transient Spare<BlockAmounts> spare;
 
 	/**
 	 * @param design made for the energies of the blocks
@@ -35,6 +32,7 @@ public final class PixelAmounts implements BlockTask<double[][]> {
 	public PixelAmounts(final Design design) {
 		this.design = design;
 		sets = new PixelSets(design);
+		spare = new Spare<>(this::buffers, found -> found.pixels);
 	}
 
 	/** What is not sent along is worked out again where it is needed. */
@@ -49,13 +47,12 @@ public final class PixelAmounts implements BlockTask<double[][]> {
 	@Override
 	public double[][] apply(final PixelBlock block) {
 		sets.check(block);
-		final BlockAmounts ready = idle.poll();
-		final BlockAmounts found = ready != null && block.size() <= ready.pixels ? ready : buffers(block.row(0).length);
-		found.solve(block);
-		final double[][] amounts = new double[found.amounts.length][];
-		for (int j = 0; j < amounts.length; j++) amounts[j] = Arrays.copyOf(found.amounts[j], block.size());
-		idle.add(found);
-		return amounts;
+		return spare.with(block, found -> {
+			found.solve(block);
+			final double[][] amounts = new double[found.amounts.length][];
+			for (int j = 0; j < amounts.length; j++) amounts[j] = Arrays.copyOf(found.amounts[j], block.size());
+			return amounts;
+		});
 	}
 
 	private BlockAmounts buffers(final int pixels) {

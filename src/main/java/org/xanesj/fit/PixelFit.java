@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.fit;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
@@ -31,8 +28,7 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 	private final Design design;
 	private final transient PixelSets sets;
 
-	/** Buffers that no thread uses at the moment. */
-	private final transient Queue<BlockFit> idle = new ConcurrentLinkedQueue<>();
+	private final transient Spare<BlockFit> spare;
 
 	/**
 	 * @param design made for the energies of the blocks
@@ -41,6 +37,7 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 	public PixelFit(final Design design) {
 		this.design = design;
 		sets = new PixelSets(design);
+		spare = new Spare<>(pixels -> new BlockFit(sets, pixels), BlockFit::pixels);
 	}
 
 	/** What is not sent along is worked out again where it is needed. */
@@ -67,10 +64,6 @@ public final class PixelFit implements BlockTask<SpeciesMaps> {
 	@Override
 	public SpeciesMaps apply(final PixelBlock block) {
 		sets.check(block);
-		final BlockFit ready = idle.poll();
-		final BlockFit fit = ready != null && block.size() <= ready.pixels() ? ready : new BlockFit(sets, block.row(0).length);
-		final SpeciesMaps maps = fit.of(block);
-		idle.add(fit);
-		return maps;
+		return spare.with(block, fit -> fit.of(block));
 	}
 }

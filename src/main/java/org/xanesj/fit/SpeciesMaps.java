@@ -15,33 +15,36 @@ import java.util.List;
  * @param rFactor as in {@link RFactor#LARCH}
  * @param reducedChiSquare chi-square over the degrees of freedom
  * @param edgeStep sum of the amounts
+ * @param undecided 1 where another set of references explains the pixel so well that it cannot be told from the most
+ *          probable one, 0 where there is none; NaN when only one set was looked at
  */
 public record SpeciesMaps(List<String> names, float[][] fractions, float[][] errors, float[] rFactor,
-	float[] reducedChiSquare, float[] edgeStep) implements Serializable
+	float[] reducedChiSquare, float[] edgeStep, float[] undecided) implements Serializable
 {
 
 	/** @return maps of so many pixels, all NaN */
 	public static SpeciesMaps unknown(final List<String> names, final int pixels) {
 		final int k = names.size();
 		final SpeciesMaps maps = new SpeciesMaps(List.copyOf(names), new float[k][pixels], new float[k][pixels],
-			new float[pixels], new float[pixels], new float[pixels]);
+			new float[pixels], new float[pixels], new float[pixels], new float[pixels]);
 		for (final float[] map : maps.all()) Arrays.fill(map, Float.NaN);
 		return maps;
 	}
 
 	/** @return the same with another edge step, such as that by which pixels were normalised */
 	public SpeciesMaps withEdgeStep(final float[] other) {
-		return new SpeciesMaps(names, fractions, errors, rFactor, reducedChiSquare, other);
+		return new SpeciesMaps(names, fractions, errors, rFactor, reducedChiSquare, other, undecided);
 	}
 
 	private float[][] all() {
 		final int k = names.size();
-		final float[][] all = new float[2 * k + 3][];
+		final float[][] all = new float[2 * k + 4][];
 		System.arraycopy(fractions, 0, all, 0, k);
 		System.arraycopy(errors, 0, all, k, k);
 		all[2 * k] = rFactor;
 		all[2 * k + 1] = reducedChiSquare;
 		all[2 * k + 2] = edgeStep;
+		all[2 * k + 3] = undecided;
 		return all;
 	}
 

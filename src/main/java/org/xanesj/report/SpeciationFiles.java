@@ -24,7 +24,8 @@ import org.xanesj.stack.StackInfo;
 public final class SpeciationFiles {
 
 	/** The slices of {@code quality.tif}. */
-	public static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step");
+	public static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step",
+		"undecided");
 
 	private static final Set<String> NAMES = Set.of("overlay.png", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "report.html",
 		"run.json");

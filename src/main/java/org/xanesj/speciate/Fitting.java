@@ -25,6 +25,7 @@ import org.xanesj.fit.InUse;
 import org.xanesj.fit.Interpolation;
 import org.xanesj.fit.Noise;
 import org.xanesj.fit.PixelFit;
+import org.xanesj.fit.PixelPosterior;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.prepare.Normalization;
@@ -43,6 +44,9 @@ public final class Fitting {
 
 	/** A reduced chi-square above this is no matter of noise: the misfit is more than three times as large. */
 	private static final double MISFIT = 10;
+
+	/** Pixels from which it is learned how common each set of references is, at most. */
+	private static final int LEARNED = 4000;
 
 	private final Mode mode;
 	private final int components;
@@ -86,6 +90,13 @@ public final class Fitting {
 		return sigma;
 	}
 
+	/** The weights of subsets stand on independent noise, which normalisation does not leave. */
+	private ErrorBars errors() {
+		final ErrorBars asked = options.certainty().errors();
+		if (asked != ErrorBars.AUTO) return asked;
+		return options.fit() == FitWay.BASELINE ? ErrorBars.BAYESIAN : ErrorBars.FIT;
+	}
+
 	/** @return what was assumed, one sentence each */
 	public List<String> notes() {
 		final List<String> notes = new ArrayList<>();
@@ -101,6 +112,8 @@ public final class Fitting {
 		if (!options.constraint().isSumToOne()) notes.add("Fractions are amounts, in units of the references (sum_to_one=false).");
 		if (options.fit() == FitWay.NORMALIZED) notes.add("Reduced chi-squares are not weighted by the noise, as in Larch.");
 		if (options.fit() == FitWay.NORMALIZED) classicNote().ifPresent(notes::add);
+		if (errors() == ErrorBars.BAYESIAN) notes.add("Fractions of pixels and their errors are averaged over the subsets of the " +
+			"references in use, by how common they are here and how probable each pixel makes them (errors=fit: one fit by all).");
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
 		return notes;
@@ -201,7 +214,9 @@ public final class Fitting {
 
 	/** @return the fit of these references in the pixels of a block, which it may overwrite */
 	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
-		final PixelFit fit = new PixelFit(Design.of(image.energies(), references, fitOptions(edge.mean(), 1)));
+		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
+		final BlockTask<SpeciesMaps> fit = errors() == ErrorBars.BAYESIAN ? PixelPosterior.of(design, hamilton).learned(image, Thinned
+			.of(edge.mask(), LEARNED, options.seed()), runner) : new PixelFit(design);
 		return options.fit() == FitWay.BASELINE ? fit : new NormalizedFit(operator, fit);
 	}
 
@@ -227,6 +242,7 @@ public final class Fitting {
 		final EnergyAxis axis = image.energies();
 		final int[] window = edge.window().indices();
 		return new SpeciateOptions(mode, options.fit(), operator.method(), components, clusters, options.maxSpecies(), options
-			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), coreHole.width(), options.seed());
+			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), coreHole.width(), options.seed(),
+			new Certainty(options.certainty().calibration(), errors(), options.certainty().falseAlarm()));
 	}
 }

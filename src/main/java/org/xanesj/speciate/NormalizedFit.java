@@ -3,7 +3,6 @@ package org.xanesj.speciate;
 
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
-import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.prepare.NormalizationOperator;
 import org.xanesj.prepare.StackNormalization;
@@ -14,7 +13,7 @@ import org.xanesj.prepare.StackNormalization;
  * @param operator for the energies of the stack
  * @param fit of normalised spectra
  */
-record NormalizedFit(NormalizationOperator operator, PixelFit fit) implements BlockTask<SpeciesMaps> {
+record NormalizedFit(NormalizationOperator operator, BlockTask<SpeciesMaps> fit) implements BlockTask<SpeciesMaps> {
 
 	@Override
 	public SpeciesMaps apply(final PixelBlock block) {

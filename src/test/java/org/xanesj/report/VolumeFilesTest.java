@@ -69,7 +69,7 @@ class VolumeFilesTest {
 			assertEquals(z == 1 ? 0 : 1, value(species, 1, z), 0.05);
 			assertEquals(z == 1 ? 1 : 0, value(species, 2, z), 0.05);
 		}
-		assertEquals(3, open("quality.tif").getNChannels());
+		assertEquals(4, open("quality.tif").getNChannels());
 		assertEquals(2, open("uncertainty.tif").getNChannels());
 	}
 

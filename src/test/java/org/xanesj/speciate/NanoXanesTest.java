@@ -24,7 +24,8 @@ class NanoXanesTest {
 
 	private static SpeciateOptions options(final int maxSpecies, final NormalizationMethod normalization) {
 		final SpeciateOptions d = SpeciateOptions.DEFAULT;
-		return new SpeciateOptions(d.mode(), d.fit(), normalization, 0, 0, maxSpecies, d.constraint(), 0, 0, "", 0, 1);
+		return new SpeciateOptions(d.mode(), d.fit(), normalization, 0, 0, maxSpecies, d.constraint(), 0, 0, "", 0, 1, d
+			.certainty());
 	}
 
 	private static Phantom phantom(final double counts) {

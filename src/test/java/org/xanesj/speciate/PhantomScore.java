@@ -29,21 +29,27 @@ record PhantomScore(double overlap, double error, double rand, int components, i
 {
 
 	/**
-	 * How often one standard error reaches the truth.
+	 * How often one and two standard errors reach the truth.
 	 *
 	 * @param free how many fractions have an error
 	 * @param covered how many of them lie within it of the truth
+	 * @param byTwo how many lie within two of it
 	 */
-	record Coverage(int free, int covered) {
+	record Coverage(int free, int covered, int byTwo) {
 
-		private static final Coverage NONE = new Coverage(0, 0);
+		private static final Coverage NONE = new Coverage(0, 0, 0);
 
 		double share() {
 			return (double) covered / free;
 		}
 
-		private Coverage with(final boolean covers) {
-			return new Coverage(free + 1, covered + (covers ? 1 : 0));
+		double shareByTwo() {
+			return (double) byTwo / free;
+		}
+
+		/** @param distance of the truth, in standard errors */
+		private Coverage with(final double distance) {
+			return new Coverage(free + 1, covered + (distance <= 1 ? 1 : 0), byTwo + (distance <= 2 ? 1 : 0));
 		}
 	}
 
@@ -104,10 +110,10 @@ record PhantomScore(double overlap, double error, double rand, int components, i
 				final double sigma = maps.errors()[j][p];
 				if (!Double.isFinite(sigma)) continue;
 				final double truth = s < 0 ? 0 : phantom.fractions()[s][p];
-				final boolean covers = Math.abs(maps.fractions()[j][p] - truth) <= sigma;
+				final double distance = Math.abs(maps.fractions()[j][p] - truth) / sigma;
 				final int kind = truth == 0 ? 1 : truth == 1 ? 2 : 3;
-				coverages[0] = coverages[0].with(covers);
-				coverages[kind] = coverages[kind].with(covers);
+				coverages[0] = coverages[0].with(distance);
+				coverages[kind] = coverages[kind].with(distance);
 			}
 		}
 		return coverages;
