@@ -17,7 +17,7 @@ import org.xanesj.stack.Spectrum;
  * sums for every spectrum: a reference on the same energies is treated exactly as a pixel.
  *
  * <pre>
- * EdgeAnalysis analysis = EdgeAnalysis.of(mean, e0, sigma, background, EdgeAnalysis.Options.DEFAULT);
+ * EdgeAnalysis analysis = EdgeAnalysis.of(mean, sample, noise, e0, background, EdgeAnalysis.Options.DEFAULT);
  * analysis.of(spectrum, sigma).values()[0]; // its edge energy in eV
  * </pre>
  */
@@ -97,20 +97,20 @@ public final class EdgeAnalysis implements Serializable {
 
 	/**
 	 * @param mean of the spectra to be analysed
-	 * @param pixels how many there are
+	 * @param sample some of them, by which the smoothing is chosen
+	 * @param noise of theirs
 	 * @param e0 an energy on the edge of the mean, in eV: the middle of the search window
-	 * @param sigma standard deviation of the noise at each energy of one spectrum, from which the smoothing is chosen
 	 * @param background how spectra on these energies are normalised
 	 * @throws InputException when there are too few energies, or the mean has no steepest point in the window
 	 */
-	public static EdgeAnalysis of(final Spectrum mean, final long pixels, final double e0, final double[] sigma,
-		final Background background, final Options options)
+	public static EdgeAnalysis of(final Spectrum mean, final List<double[]> sample, final PixelNoise noise,
+		final double e0, final Background background, final Options options)
 	{
 		final EnergyAxis axis = mean.energies();
 		if (axis.size() < FEWEST || e0 <= axis.first() || e0 >= axis.last()) throw new InputException(mean.name() +
 			": no edge can be measured at " + EnergyAxis.label(e0) + " with " + axis + ".", "At least " + FEWEST +
 				" energies around the edge are needed.");
-		final EdgeTuning tuning = new EdgeTuning(mean, pixels, e0, sigma, background, options.window);
+		final EdgeTuning tuning = new EdgeTuning(mean, sample, noise, e0, background, options.window);
 		final SteepestPoint steepest = tuning.steepest();
 		final SteepestPoint.Found found = steepest.of(mean.values());
 		if (!found.energy().isKnown()) throw new InputException(mean.name() + " is steepest at an end of the window " +

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 import org.xanesj.stack.Spectrum;
 
@@ -13,32 +14,37 @@ import org.xanesj.stack.Spectrum;
 final class EdgeTuning {
 
 	private final Spectrum mean;
-	private final long pixels;
+	private final List<double[]> sample;
+	private final PixelNoise noise;
 	private final double e0;
-	private final double[] sigma;
 	private final Background background;
 	private final double window;
 	private final List<String> notes = new ArrayList<>();
 
-	EdgeTuning(final Spectrum mean, final long pixels, final double e0, final double[] sigma,
+	EdgeTuning(final Spectrum mean, final List<double[]> sample, final PixelNoise noise, final double e0,
 		final Background background, final double window)
 	{
 		this.mean = mean;
-		this.pixels = pixels;
+		this.sample = sample;
+		this.noise = noise;
 		this.e0 = e0;
-		this.sigma = sigma;
 		this.background = background;
 		this.window = window;
 	}
 
 	SteepestPoint steepest() {
 		final Smoothing smoothing = new Smoothing(mean.energies(), e0 - window, e0 + window);
-		final Bandwidth chosen = choose(h -> new SteepestPoint(smoothing.slopes(h), 0).of(mean.values()).energy(),
-			Bandwidth.OF_A_MAXIMUM);
-		notes.add(String.format(Locale.ROOT, "The derivative is smoothed over ±%.2f eV%s.", chosen.halfWidth(), chosen
-			.bias() == 0 ? "" : String.format(Locale.ROOT, ", which moves E0 of the mean spectrum by %+.3f eV: taken off " +
-				"everywhere", chosen.bias())));
-		return new SteepestPoint(smoothing.slopes(chosen.halfWidth()), chosen.bias());
+		final DoubleFunction<SteepestPoint> made = h -> new SteepestPoint(smoothing.slopes(h));
+		final Bandwidth chosen = choose(h -> {
+			final SteepestPoint point = made.apply(h);
+			return spectrum -> point.of(spectrum).energy();
+		});
+		final double least = smoothing.widths()[0];
+		notes.add(String.format(Locale.ROOT, "The derivative is smoothed over %s. The mean spectrum is steepest at %.3f eV " +
+			"then, and at %.3f eV with ±%.2f eV: edge energies that were smoothed differently do not compare.", chosen, made
+				.apply(chosen.halfWidth()).of(mean.values()).energy().value(), made.apply(least).of(mean.values()).energy()
+					.value(), least));
+		return made.apply(chosen.halfWidth());
 	}
 
 	HalfHeight halfHeight(final double level) {
@@ -53,17 +59,19 @@ final class EdgeTuning {
 	}
 
 	private double crossing(final DoubleFunction<? extends Functional> made) {
-		final double halfWidth = choose(h -> made.apply(h).of(mean.values(), e0).get(0), Bandwidth.OF_A_CROSSING)
-			.halfWidth();
-		notes.add(String.format(Locale.ROOT, "The normalised absorption at the edge is smoothed over ±%.2f eV.", halfWidth));
-		return halfWidth;
+		final Bandwidth chosen = choose(h -> first(made.apply(h), e0));
+		notes.add("The normalised absorption at the edge is smoothed over " + chosen + ".");
+		return chosen.halfWidth();
 	}
 
 	WhiteLine whiteLine(final double steepest) {
-		final Bandwidth chosen = choose(h -> whiteLine(h, steepest).of(mean.values(), steepest).get(0),
-			Bandwidth.OF_A_MAXIMUM);
-		notes.add(String.format(Locale.ROOT, "The white line is smoothed over ±%.2f eV.", chosen.halfWidth()));
+		final Bandwidth chosen = choose(h -> first(whiteLine(h, steepest), steepest));
+		notes.add("The white line is smoothed over " + chosen + ".");
 		return whiteLine(chosen.halfWidth(), steepest);
+	}
+
+	private static Function<double[], Estimate> first(final Functional functional, final double steepest) {
+		return spectrum -> functional.of(spectrum, steepest).get(0);
 	}
 
 	private WhiteLine whiteLine(final double halfWidth, final double steepest) {
@@ -85,9 +93,9 @@ final class EdgeTuning {
 		return new Smoothing(mean.energies(), e0 - window, e0 + window + WhiteLine.RANGE);
 	}
 
-	private Bandwidth choose(final DoubleFunction<Estimate> ofMean, final double largest) {
+	private Bandwidth choose(final DoubleFunction<Function<double[], Estimate>> measurement) {
 		final double[] widths = new Smoothing(mean.energies(), e0 - window, e0 + window).widths();
-		return Bandwidth.choose(widths, ofMean, sigma, pixels, largest);
+		return Bandwidth.choose(widths, measurement, sample, noise);
 	}
 
 	/** @return what was chosen so far */

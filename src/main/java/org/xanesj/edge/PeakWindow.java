@@ -18,10 +18,10 @@ import org.xanesj.stack.InputException;
  */
 public record PeakWindow(double from, double to, double below, double beyond) implements Serializable {
 
-	private static final double BELOW = 20, BEYOND = 3;
+	private static final double BELOW = 20, BEYOND = 2.5;
 
 	/** From the tabulated energy of the level, in eV: transitions to 3d states of all valences lie between. */
-	private static final double STARTS = -3.5, ENDS = 4.5;
+	private static final double STARTS = -3.5, ENDS = 3.5;
 
 	/** The elements whose K edges have a peak of transitions to partly filled 3d states before them. */
 	private static final Set<String> WITH_3D = Set.of("Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu");

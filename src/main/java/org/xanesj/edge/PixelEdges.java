@@ -31,7 +31,7 @@ public record PixelEdges(EdgeAnalysis analysis, PixelNoise noise) implements Blo
 		final double[] spectrum = new double[block.energies()];
 		for (int i = 0; i < block.size(); i++) {
 			block.copy(i, spectrum);
-			maps.put(analysis.of(spectrum, noise.scaled(noise.variance(spectrum))), i);
+			maps.put(analysis.of(spectrum, noise.of(spectrum)), i);
 		}
 		return maps;
 	}

@@ -27,9 +27,10 @@ import org.xanesj.stack.EnergyAxis;
  * @param first the lowest c in eV
  * @param rungs what is summed for c every {@link #SPACING} eV; null where too few points are left for a baseline
  * @param centre the middle of the peak's window, from which energies are counted
+ * @param halfWidth of the window: a centroid beyond it is none, but of a difference that is negative somewhere
  * @param step the edge step
  */
-record PreEdge(double first, List<Sums> rungs, double centre, double[] step) implements Functional {
+record PreEdge(double first, List<Sums> rungs, double centre, double halfWidth, double[] step) implements Functional {
 
 	private static final double SPACING = 0.25;
 
@@ -52,7 +53,8 @@ record PreEdge(double first, List<Sums> rungs, double centre, double[] step) imp
 	{
 		final List<Sums> rungs = new ArrayList<>();
 		for (double c = lowest; c <= highest + SPACING; c += SPACING) rungs.add(sums(axis, peak, c, width));
-		return new PreEdge(lowest, rungs, 0.5 * (peak.from() + peak.to()), step);
+		return new PreEdge(lowest, rungs, 0.5 * (peak.from() + peak.to()), 0.5 * (peak.to() - peak
+			.from()), step);
 	}
 
 	private static Sums sums(final EnergyAxis axis, final PeakWindow peak, final double c, final double width) {
@@ -104,6 +106,8 @@ record PreEdge(double first, List<Sums> rungs, double centre, double[] step) imp
 		if (sums == null || !(jump.value() > 0)) return List.of(Estimate.unknown(spectrum.length), Estimate.unknown(
 			spectrum.length));
 		final Estimate area = Estimate.sum(sums.area, spectrum);
-		return List.of(Estimate.sum(sums.moment, spectrum).over(area).plus(centre), area.over(jump));
+		final Estimate fromCentre = Estimate.sum(sums.moment, spectrum).over(area);
+		final boolean isInside = Math.abs(fromCentre.value()) <= halfWidth;
+		return List.of(isInside ? fromCentre.plus(centre) : Estimate.unknown(spectrum.length), area.over(jump));
 	}
 }

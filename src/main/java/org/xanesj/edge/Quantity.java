@@ -19,6 +19,9 @@ public record Quantity(String name, String unit) implements Serializable {
 	public static final Quantity PRE_EDGE_CENTROID = new Quantity("pre-edge centroid", "eV");
 	public static final Quantity PRE_EDGE_AREA = new Quantity("pre-edge area", "eV");
 
+	/** As many are measured at once, at most. */
+	public static final int MOST = 6;
+
 	/** @return the name with its unit, {@code E0 (eV)} */
 	public String label() {
 		return unit.isEmpty() ? name : name + " (" + unit + ")";
@@ -26,6 +29,15 @@ public record Quantity(String name, String unit) implements Serializable {
 
 	/** @return the name of its column in tables, {@code white_line_eV} */
 	public String column() {
-		return name.replace(' ', '_').replace('-', '_') + (unit.isEmpty() ? "" : "_" + unit);
+		return stem() + (unit.isEmpty() ? "" : "_" + unit);
+	}
+
+	/** @return the name of the column of its errors, {@code white_line_sigma} */
+	public String sigmaColumn() {
+		return stem() + "_sigma";
+	}
+
+	private String stem() {
+		return name.replace(' ', '_').replace('-', '_');
 	}
 }

@@ -17,7 +17,7 @@ import org.xanesj.stack.EnergyAxis;
 record Smoothing(EnergyAxis axis, double from, double to) {
 
 	/** Points of the fine grid in half a window. */
-	private static final int FINE = 32;
+	private static final int FINE = 16;
 
 	/** Half windows that are tried, from four times the median step to a fraction of the range, each a quarter wider. */
 	private static final double NARROWEST = 4, WIDEST = 0.5, RATIO = 1.25;

@@ -9,9 +9,8 @@ import java.io.Serializable;
  * parabola.
  *
  * @param slopes over the window
- * @param bias by how many eV smoothing moves that of the mean spectrum: it is taken off
  */
-record SteepestPoint(SmoothCurve slopes, double bias) implements Serializable {
+record SteepestPoint(SmoothCurve slopes) implements Serializable {
 
 	/**
 	 * @param energy where it is in eV
@@ -23,6 +22,6 @@ record SteepestPoint(SmoothCurve slopes, double bias) implements Serializable {
 	Found of(final double[] spectrum) {
 		final int best = Extremes.highest(slopes.values(0, slopes.size() - 1, spectrum));
 		if (best == Extremes.NONE) return new Found(Estimate.unknown(spectrum.length), Estimate.unknown(spectrum.length));
-		return new Found(slopes.vertex(best, spectrum).plus(-bias), slopes.height(best, spectrum));
+		return new Found(slopes.vertex(best, spectrum), slopes.height(best, spectrum));
 	}
 }

@@ -69,6 +69,11 @@ final class AnalyticEdge {
 		return noise;
 	}
 
+	/** Known: the same in every spectrum. */
+	static PixelNoise noise(final double[] sigma) {
+		return new PixelNoise(sigma, new double[0][]);
+	}
+
 	/** Nothing is subtracted, the step is the mean of the last four values. */
 	static Background flat(final EnergyAxis axis) {
 		final int n = axis.size();

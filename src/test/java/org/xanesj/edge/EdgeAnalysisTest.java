@@ -38,8 +38,15 @@ class EdgeAnalysisTest {
 	{
 		final Spectrum spectrum = on(axis, mu);
 		final double[] sigma = equal(axis, HARDLY_ANY);
-		final EdgeAnalysis analysis = EdgeAnalysis.of(spectrum, 1, 7121, sigma, background, options);
+		final EdgeAnalysis analysis = of(spectrum, sigma, background, options);
 		return analysis.of(spectrum.values(), sigma).values()[analysis.quantities().indexOf(quantity)];
+	}
+
+	/** Fit for the spectrum itself. */
+	private static EdgeAnalysis of(final Spectrum spectrum, final double[] sigma, final Background background,
+		final Options options)
+	{
+		return EdgeAnalysis.of(spectrum, List.of(spectrum.values()), AnalyticEdge.noise(sigma), 7121, background, options);
 	}
 
 	/** An arctangent is steepest at its middle, wherever that lies between two energies half an eV apart. */
@@ -122,7 +129,7 @@ class EdgeAnalysisTest {
 	void gradientsAreThoseOfDifferences(final EdgeMethod method) {
 		final EnergyAxis axis = AnalyticEdge.AXIS;
 		final double[] sigma = equal(axis, 0.01);
-		final EdgeAnalysis analysis = EdgeAnalysis.of(on(axis, measured(0)), 100, 7121, sigma, line(axis), Options.DEFAULT
+		final EdgeAnalysis analysis = of(on(axis, measured(0)), sigma, line(axis), Options.DEFAULT
 			.with(method).with(PeakWindow.between(7108.5, 7116.5)));
 		final double[] spectrum = on(axis, measured(0.8)).values();
 		final List<Estimate> found = analysis.estimates(spectrum, sigma).orElseThrow();
@@ -151,7 +158,7 @@ class EdgeAnalysisTest {
 	void noiseHasNoEdge() {
 		final EnergyAxis axis = AnalyticEdge.AXIS;
 		final double[] sigma = equal(axis, 0.03);
-		final EdgeAnalysis analysis = EdgeAnalysis.of(on(axis, measured(0)), 1000, 7121, sigma, line(axis), Options.DEFAULT);
+		final EdgeAnalysis analysis = of(on(axis, measured(0)), sigma, line(axis), Options.DEFAULT);
 		final Random random = new Random(8);
 		for (int i = 0; i < 1000; i++) {
 			final EdgeNumbers found = analysis.of(AnalyticEdge.noisy(on(axis, e -> 1 - 0.001 * (e - 7060)).values(), 0.03, random),
@@ -164,7 +171,7 @@ class EdgeAnalysisTest {
 	void anEdgeBeyondTheWindowIsNotGuessed() {
 		final EnergyAxis axis = AnalyticEdge.AXIS;
 		final double[] sigma = equal(axis, 0.001);
-		final EdgeAnalysis analysis = EdgeAnalysis.of(on(axis, arctangent(7121, 3)), 100, 7121, sigma, flat(axis), Options.DEFAULT
+		final EdgeAnalysis analysis = of(on(axis, arctangent(7121, 3)), sigma, flat(axis), Options.DEFAULT
 			.withWindow(5));
 		assertTrue(Double.isNaN(analysis.of(on(axis, arctangent(7128, 3)).values(), sigma).values()[0]));
 	}
@@ -173,7 +180,7 @@ class EdgeAnalysisTest {
 	void aValueThatIsNotFiniteGivesNoNumber() {
 		final EnergyAxis axis = AnalyticEdge.AXIS;
 		final double[] sigma = equal(axis, 0.001);
-		final EdgeAnalysis analysis = EdgeAnalysis.of(on(axis, measured(0)), 100, 7121, sigma, line(axis), Options.DEFAULT);
+		final EdgeAnalysis analysis = of(on(axis, measured(0)), sigma, line(axis), Options.DEFAULT);
 		final double[] spectrum = on(axis, measured(0)).values();
 		spectrum[50] = Double.POSITIVE_INFINITY;
 		assertTrue(Arrays.stream(analysis.of(spectrum, sigma).values()).allMatch(Double::isNaN));
@@ -183,10 +190,11 @@ class EdgeAnalysisTest {
 	void whatCannotBeMeasuredIsRefused() {
 		final EnergyAxis axis = AnalyticEdge.AXIS;
 		final double[] sigma = equal(axis, 0.001);
-		assertTrue(assertThrows(InputException.class, () -> EdgeAnalysis.of(on(axis, measured(0)), 100, 7300, sigma, line(axis),
+		assertTrue(assertThrows(InputException.class, () -> EdgeAnalysis.of(on(axis, measured(0)), List.of(), AnalyticEdge.noise(
+			sigma), 7300, line(axis),
 			Options.DEFAULT)).getMessage().contains("7300.00 eV"));
-		assertTrue(assertThrows(InputException.class, () -> EdgeAnalysis.of(on(axis, arctangent(7121, 3)), 100, 7110, sigma,
-			line(axis), Options.DEFAULT.withWindow(4))).getMessage().contains("at an end of the window"));
+		assertTrue(assertThrows(InputException.class, () -> EdgeAnalysis.of(on(axis, arctangent(7121, 3)), List.of(),
+			AnalyticEdge.noise(sigma), 7110, line(axis), Options.DEFAULT.withWindow(4))).getMessage().contains("at an end of the window"));
 		assertThrows(InputException.class, () -> Options.DEFAULT.withWindow(0));
 		assertThrows(InputException.class, () -> Options.DEFAULT.withLevels(0.5, 0.5));
 		assertThrows(InputException.class, () -> PeakWindow.between(7116, 7108));
