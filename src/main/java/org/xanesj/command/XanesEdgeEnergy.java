@@ -54,6 +54,10 @@ public class XanesEdgeEnergy extends XanesCommand {
 		description = "How far from the edge of the mean spectrum that of a pixel is looked for.")
 	private double window = 10;
 
+	@Parameter(label = "Smoothing (± eV, 0: automatic)", min = "0", persist = false,
+		description = "Half the width of the smoothing window. 0: as little as makes the errors true. Give one to compare stacks.")
+	private double smoothing = 0;
+
 	@Parameter(label = "Integral from (share of the step)", min = "0", max = "2", persist = false,
 		description = "The lower level of the integral method.")
 	private double level_from = 0.15;
@@ -139,7 +143,7 @@ public class XanesEdgeEnergy extends XanesCommand {
 			.mask(), stack), runner));
 		Windows.table("Edges of " + image.getTitle(), EdgeTables.regions(quantities, regions, states, calibrated));
 		final EdgeMaps maps = survey.maps(runner);
-		say(List.of(found(maps, quantities.indexOf(Quantity.E0), survey.ground().edge().mask().count())));
+		say(found(maps, quantities.indexOf(Quantity.E0), survey.ground().edge().mask().count()));
 		final EdgeImages images = EdgeImages.of(maps);
 		states.ifPresent(found -> {
 			final StateMaps ofPixels = StateMaps.of(maps, calibrated, found);
@@ -152,7 +156,7 @@ public class XanesEdgeEnergy extends XanesCommand {
 
 	private EdgeAnalysis.Options options() {
 		final EdgeAnalysis.Options options = EdgeAnalysis.Options.DEFAULT.with(EdgeMethod.named(method)).withWindow(window)
-			.withLevels(level_from, level_to);
+			.withSmoothing(smoothing).withLevels(level_from, level_to);
 		return peak_from == 0 && peak_to == 0 ? options : options.with(PeakWindow.between(peak_from, peak_to));
 	}
 
@@ -185,10 +189,14 @@ public class XanesEdgeEnergy extends XanesCommand {
 		return found;
 	}
 
-	private static String found(final EdgeMaps maps, final int e0, final long pixels) {
-		return String.format(Locale.ROOT, "E0 was found in %d of %d pixels; in the others no edge stands out of the noise, " +
-			"it lies beyond the window, or does not pass the levels. In the median pixel a shift of %.3f eV is detected (%.0f standard errors).", maps
-				.found(e0), pixels, maps.detectionLimit(e0), EdgeMaps.DETECTED);
+	private static List<String> found(final EdgeMaps maps, final int e0, final long pixels) {
+		final List<String> notes = new ArrayList<>();
+		if (maps.found(e0) > 0) notes.add(String.format(Locale.ROOT, "In the median pixel a shift of %.3f eV is detected (%.0f " +
+			"standard errors).", maps.detectionLimit(e0), EdgeMaps.DETECTED));
+		for (int q = 0; q < maps.quantities().size(); q++) if (maps.found(q) < pixels) notes.add(maps.quantities().get(q)
+			.label() + ": found in " + maps.found(q) + " of " + pixels + " pixels. In the others it, the edge or the edge step does " +
+				"not stand out of the noise, or it lies beyond its window.");
+		return notes;
 	}
 
 	private ImagePlus show(final String title, final List<String> labels, final float[][] maps, final SpectralImage stack) {

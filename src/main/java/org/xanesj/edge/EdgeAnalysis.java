@@ -3,7 +3,6 @@ package org.xanesj.edge;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +26,9 @@ public final class EdgeAnalysis implements Serializable {
 
 	/**
 	 * The steepest slope over its standard error: noise alone has one of 3 or 4 somewhere in the window. And the edge step
-	 * over its own: a share of a less certain one has no normal error.
+	 * over its own, and a pre-edge area over its own: a ratio to something less certain has no normal error.
 	 */
 	public static final double SIGNIFICANT = 5;
-
-	/** A pre-edge area below so many standard errors has no centroid worth the name. */
-	private static final double PEAK_SIGNIFICANT = 3;
 
 	private static final int FEWEST = 9;
 
@@ -50,11 +46,14 @@ public final class EdgeAnalysis implements Serializable {
 	 * @param lower level of the integral method
 	 * @param upper level of it
 	 * @param peak where the pre-edge peak lies; null when there is none to be measured
+	 * @param smoothing half width of all smoothing windows in eV; 0: as little as true errors need, for each its own
 	 */
-	public record Options(EdgeMethod method, double window, double level, double lower, double upper, PeakWindow peak) {
+	public record Options(EdgeMethod method, double window, double level, double lower, double upper, PeakWindow peak,
+		double smoothing)
+	{
 
 		/** The largest derivative within 10 eV; levels 0.5, and 0.15 to 1 as Dau et al. (2003) use; no pre-edge peak. */
-		public static final Options DEFAULT = new Options(EdgeMethod.DERIVATIVE, 10, 0.5, 0.15, 1, null);
+		public static final Options DEFAULT = new Options(EdgeMethod.DERIVATIVE, 10, 0.5, 0.15, 1, null, 0);
 
 		/** @throws InputException when the window is not positive, or the levels are not between 0 and 2 and rising */
 		public Options {
@@ -62,24 +61,30 @@ public final class EdgeAnalysis implements Serializable {
 				"Give a positive number of eV; 10 is usual.");
 			if (!(lower > 0 && upper > lower && upper <= 2)) throw new InputException("The levels of the integral method are " +
 				lower + " and " + upper + ".", "Give level_from above 0 and level_to above it, at most 2; 0.15 and 1 are usual.");
+			if (!(smoothing >= 0) || smoothing > window) throw new InputException("smoothing is ±" + smoothing +
+				" eV in a search window of ±" + window + " eV.", "Give a half width no larger than the window, or 0 for automatic.");
 			if (!(level > 0 && level < 2)) throw new InputException("The level of the half-height method is " + level + ".",
 				"Give a share of the edge step between 0 and 2.");
 		}
 
 		public Options with(final EdgeMethod other) {
-			return new Options(other, window, level, lower, upper, peak);
+			return new Options(other, window, level, lower, upper, peak, smoothing);
 		}
 
 		public Options withWindow(final double other) {
-			return new Options(method, other, level, lower, upper, peak);
+			return new Options(method, other, level, lower, upper, peak, smoothing);
 		}
 
 		public Options withLevels(final double from, final double to) {
-			return new Options(method, window, level, from, to, peak);
+			return new Options(method, window, level, from, to, peak, smoothing);
 		}
 
 		public Options with(final PeakWindow other) {
-			return new Options(method, window, level, lower, upper, other);
+			return new Options(method, window, level, lower, upper, other, smoothing);
+		}
+
+		public Options withSmoothing(final double other) {
+			return new Options(method, window, level, lower, upper, peak, other);
 		}
 	}
 
@@ -110,7 +115,7 @@ public final class EdgeAnalysis implements Serializable {
 		if (axis.size() < FEWEST || e0 <= axis.first() || e0 >= axis.last()) throw new InputException(mean.name() +
 			": no edge can be measured at " + EnergyAxis.label(e0) + " with " + axis + ".", "At least " + FEWEST +
 				" energies around the edge are needed.");
-		final EdgeTuning tuning = new EdgeTuning(mean, sample, noise, e0, background, options.window);
+		final EdgeTuning tuning = new EdgeTuning(mean, sample, noise, e0, background, options.window, options.smoothing);
 		final SteepestPoint steepest = tuning.steepest();
 		final SteepestPoint.Found found = steepest.of(mean.values());
 		if (!found.energy().isKnown()) throw new InputException(mean.name() + " is steepest at an end of the window " +
@@ -161,17 +166,16 @@ public final class EdgeAnalysis implements Serializable {
 		if (!(edge.slope().value() > SIGNIFICANT * edge.slope().error(sigma))) return Optional.empty();
 		final List<Estimate> all = new ArrayList<>();
 		if (isSteepest) all.add(edge.energy());
-		final Estimate jump = Estimate.sum(step, spectrum);
-		final boolean normalizes = jump.value() > SIGNIFICANT * jump.error(sigma);
-		for (final Functional functional : functionals) all.addAll(normalizes ? functional.of(spectrum, edge.energy()
-			.value()) : Collections.nCopies(functional.quantities().size(), Estimate.unknown(spectrum.length)));
+		final Estimate step = Estimate.sum(this.step, spectrum);
+		final Estimate jump = step.value() > SIGNIFICANT * step.error(sigma) ? step : Estimate.unknown(spectrum.length);
+		for (final Functional functional : functionals) all.addAll(functional.of(spectrum, edge.energy().value(), jump));
 		return Optional.of(all);
 	}
 
 	private void forgetCentroidOfNothing(final double[] values, final double[] errors) {
 		final int centroid = quantities.indexOf(Quantity.PRE_EDGE_CENTROID);
 		final int area = quantities.indexOf(Quantity.PRE_EDGE_AREA);
-		if (centroid >= 0 && !(values[area] > PEAK_SIGNIFICANT * errors[area])) values[centroid] = errors[centroid] =
+		if (centroid >= 0 && !(values[area] > SIGNIFICANT * errors[area])) values[centroid] = errors[centroid] =
 			Double.NaN;
 	}
 }

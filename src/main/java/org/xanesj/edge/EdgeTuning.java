@@ -19,10 +19,11 @@ final class EdgeTuning {
 	private final double e0;
 	private final Background background;
 	private final double window;
+	private final double smoothing;
 	private final List<String> notes = new ArrayList<>();
 
 	EdgeTuning(final Spectrum mean, final List<double[]> sample, final PixelNoise noise, final double e0,
-		final Background background, final double window)
+		final Background background, final double window, final double smoothing)
 	{
 		this.mean = mean;
 		this.sample = sample;
@@ -30,6 +31,7 @@ final class EdgeTuning {
 		this.e0 = e0;
 		this.background = background;
 		this.window = window;
+		this.smoothing = smoothing;
 	}
 
 	SteepestPoint steepest() {
@@ -70,8 +72,8 @@ final class EdgeTuning {
 		return whiteLine(chosen.halfWidth(), steepest);
 	}
 
-	private static Function<double[], Estimate> first(final Functional functional, final double steepest) {
-		return spectrum -> functional.of(spectrum, steepest).get(0);
+	private Function<double[], Estimate> first(final Functional functional, final double steepest) {
+		return spectrum -> functional.of(spectrum, steepest, Estimate.sum(background.step(), spectrum)).get(0);
 	}
 
 	private WhiteLine whiteLine(final double halfWidth, final double steepest) {
@@ -81,7 +83,7 @@ final class EdgeTuning {
 	/** @param slope the steepest of the mean spectrum, per eV */
 	Optional<PreEdge> preEdge(final PeakWindow peak, final double slope) {
 		final double width = 2 * Rows.dot(background.step(), mean.values()) / (Math.PI * slope);
-		final PreEdge found = PreEdge.of(mean.energies(), peak, e0 - window, e0 + window, width, background.step());
+		final PreEdge found = PreEdge.of(mean.energies(), peak, e0 - window, e0 + window, width);
 		notes.add(String.format(Locale.ROOT, found.isPossible()
 			? "The pre-edge peak is measured from %.2f to %.2f eV, over a baseline fitted beside it." :
 			"There are not enough energies beside the pre-edge peak, %.2f to %.2f eV, for a baseline.", peak.from(), peak
@@ -89,12 +91,13 @@ final class EdgeTuning {
 		return found.isPossible() ? Optional.of(found) : Optional.empty();
 	}
 
+	/** From below the window, where a low level may be passed, to the white line. */
 	private Smoothing edge() {
-		return new Smoothing(mean.energies(), e0 - window, e0 + window + WhiteLine.RANGE);
+		return new Smoothing(mean.energies(), e0 - 2 * window, e0 + window + WhiteLine.RANGE);
 	}
 
 	private Bandwidth choose(final DoubleFunction<Function<double[], Estimate>> measurement) {
-		final double[] widths = new Smoothing(mean.energies(), e0 - window, e0 + window).widths();
+		final double[] widths = smoothing > 0 ? new double[] { smoothing } : new Smoothing(mean.energies(), e0 - window, e0 + window).widths();
 		return Bandwidth.choose(widths, measurement, sample, noise);
 	}
 

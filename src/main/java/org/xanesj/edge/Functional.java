@@ -13,7 +13,8 @@ interface Functional extends Serializable {
 	/**
 	 * @param spectrum absorption at the energies that this was made for
 	 * @param e0 edge energy of the spectrum by its steepest point, in eV
+	 * @param jump its edge step; unknown when it does not stand out of the noise
 	 * @return one for each quantity
 	 */
-	List<Estimate> of(double[] spectrum, double e0);
+	List<Estimate> of(double[] spectrum, double e0, Estimate jump);
 }

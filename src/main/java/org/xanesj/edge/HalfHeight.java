@@ -8,13 +8,12 @@ import java.util.List;
  * window. {@code y - curve y - level · step · y} is linear in the spectrum y, and so its zero has an exact gradient.
  *
  * @param curve the smooth spectrum over the window, its pre-edge curve and the level subtracted
- * @param step the edge step
  */
-record HalfHeight(SmoothCurve curve, double[] step) implements Functional {
+record HalfHeight(SmoothCurve curve) implements Functional {
 
 	/** @param normalized the smooth spectrum over the window, its pre-edge curve subtracted */
 	static HalfHeight of(final SmoothCurve normalized, final double level, final double[] step) {
-		return new HalfHeight(normalized.less(level, step), step);
+		return new HalfHeight(normalized.less(level, step));
 	}
 
 	@Override
@@ -23,8 +22,8 @@ record HalfHeight(SmoothCurve curve, double[] step) implements Functional {
 	}
 
 	@Override
-	public List<Estimate> of(final double[] spectrum, final double e0) {
-		final int crossing = Rows.dot(step, spectrum) > 0 ? Extremes.firstUpward(curve.values(0, curve.size() - 1, spectrum))
+	public List<Estimate> of(final double[] spectrum, final double e0, final Estimate jump) {
+		final int crossing = jump.value() > 0 ? Extremes.firstUpward(curve.values(0, curve.size() - 1, spectrum))
 			: Extremes.NONE;
 		return List.of(crossing == Extremes.NONE ? Estimate.unknown(spectrum.length) : curve.zero(crossing, spectrum));
 	}

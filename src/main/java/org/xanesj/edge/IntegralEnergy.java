@@ -18,14 +18,12 @@ import java.util.List;
  * @param curve the smooth spectrum over the edge, its pre-edge curve subtracted
  * @param atLower the same less the lower level
  * @param atUpper the same less the upper level
- * @param step the edge step
  */
-record IntegralEnergy(SmoothCurve curve, SmoothCurve atLower, SmoothCurve atUpper, double[] step, double lower,
-	double upper) implements Functional
+record IntegralEnergy(SmoothCurve curve, SmoothCurve atLower, SmoothCurve atUpper, double lower, double upper) implements Functional
 {
 
 	static IntegralEnergy of(final SmoothCurve normalized, final double[] step, final double lower, final double upper) {
-		return new IntegralEnergy(normalized, normalized.less(lower, step), normalized.less(upper, step), step, lower, upper);
+		return new IntegralEnergy(normalized, normalized.less(lower, step), normalized.less(upper, step), lower, upper);
 	}
 
 	@Override
@@ -35,8 +33,7 @@ record IntegralEnergy(SmoothCurve curve, SmoothCurve atLower, SmoothCurve atUppe
 
 	/** Unknown when a level is not passed. A pre-edge peak above the lower level does not count: its last crossing does. */
 	@Override
-	public List<Estimate> of(final double[] spectrum, final double e0) {
-		final Estimate jump = Estimate.sum(step, spectrum);
+	public List<Estimate> of(final double[] spectrum, final double e0, final Estimate jump) {
 		final int last = curve.size() - 1;
 		final int end = jump.value() > 0 ? Extremes.firstUpward(atUpper.values(0, last, spectrum)) : Extremes.NONE;
 		final int start = end == Extremes.NONE ? end : Extremes.lastUpward(atLower.values(0, last, spectrum), end + 1);
@@ -46,6 +43,6 @@ record IntegralEnergy(SmoothCurve curve, SmoothCurve atLower, SmoothCurve atUppe
 		final Estimate area = Estimate.sum(curve.integral(from, to), spectrum).over(jump);
 		final double span = upper - lower;
 		return List.of(new Estimate(from + (upper * (to - from) - area.value()) / span, Rows.combined(-1 / span, area
-			.gradient(), 0, step)));
+			.gradient(), 0, spectrum)));
 	}
 }

@@ -28,9 +28,8 @@ import org.xanesj.stack.EnergyAxis;
  * @param rungs what is summed for c every {@link #SPACING} eV; null where too few points are left for a baseline
  * @param centre the middle of the peak's window, from which energies are counted
  * @param halfWidth of the window: a centroid beyond it is none, but of a difference that is negative somewhere
- * @param step the edge step
  */
-record PreEdge(double first, List<Sums> rungs, double centre, double halfWidth, double[] step) implements Functional {
+record PreEdge(double first, List<Sums> rungs, double centre, double halfWidth) implements Functional {
 
 	private static final double SPACING = 0.25;
 
@@ -49,12 +48,12 @@ record PreEdge(double first, List<Sums> rungs, double centre, double halfWidth, 
 	 * @param width of the edge in eV: full width of the Lorentzian
 	 */
 	static PreEdge of(final EnergyAxis axis, final PeakWindow peak, final double lowest, final double highest,
-		final double width, final double[] step)
+		final double width)
 	{
 		final List<Sums> rungs = new ArrayList<>();
 		for (double c = lowest; c <= highest + SPACING; c += SPACING) rungs.add(sums(axis, peak, c, width));
 		return new PreEdge(lowest, rungs, 0.5 * (peak.from() + peak.to()), 0.5 * (peak.to() - peak
-			.from()), step);
+			.from()));
 	}
 
 	private static Sums sums(final EnergyAxis axis, final PeakWindow peak, final double c, final double width) {
@@ -100,10 +99,9 @@ record PreEdge(double first, List<Sums> rungs, double centre, double halfWidth, 
 	}
 
 	@Override
-	public List<Estimate> of(final double[] spectrum, final double e0) {
-		final Estimate jump = Estimate.sum(step, spectrum);
+	public List<Estimate> of(final double[] spectrum, final double e0, final Estimate jump) {
 		final Sums sums = rungs.get((int) Math.max(0, Math.min(rungs.size() - 1, Math.rint((e0 - first) / SPACING))));
-		if (sums == null || !(jump.value() > 0)) return List.of(Estimate.unknown(spectrum.length), Estimate.unknown(
+		if (sums == null) return List.of(Estimate.unknown(spectrum.length), Estimate.unknown(
 			spectrum.length));
 		final Estimate area = Estimate.sum(sums.area, spectrum);
 		final Estimate fromCentre = Estimate.sum(sums.moment, spectrum).over(area);

@@ -10,10 +10,9 @@ import java.util.List;
  *
  * @param curve the smooth spectrum, its pre-edge curve subtracted
  * @param above the same less the edge step
- * @param step the edge step
  * @param width over which the area is summed, in eV: as long as the mean spectrum is above 1
  */
-record WhiteLine(SmoothCurve curve, SmoothCurve above, double[] step, double width) implements Functional {
+record WhiteLine(SmoothCurve curve, SmoothCurve above, double width) implements Functional {
 
 	/** How far above the steepest point it is looked for, in eV. */
 	static final double RANGE = 25;
@@ -25,14 +24,14 @@ record WhiteLine(SmoothCurve curve, SmoothCurve above, double[] step, double wid
 	 */
 	static WhiteLine of(final SmoothCurve normalized, final double[] step, final double[] mean, final double e0) {
 		final SmoothCurve above = normalized.less(1, step);
-		final WhiteLine endless = new WhiteLine(normalized, above, step, Double.NaN);
+		final WhiteLine endless = new WhiteLine(normalized, above, Double.NaN);
 		final int top = endless.top(mean, e0);
 		final double[] values = above.values(0, above.size() - 1, mean);
 		final int start = top == Extremes.NONE || values[top] <= 0 ? Extremes.NONE : Extremes.lastUpward(values, top);
 		if (start == Extremes.NONE) return endless;
 		final int end = Extremes.firstDownward(values, top);
 		final double falls = end == Extremes.NONE ? above.energy(above.size() - 1) : above.zero(end, mean).value();
-		return new WhiteLine(normalized, above, step, Math.min(falls, e0 + RANGE) - above.zero(start, mean).value());
+		return new WhiteLine(normalized, above, Math.min(falls, e0 + RANGE) - above.zero(start, mean).value());
 	}
 
 	private int top(final double[] spectrum, final double e0) {
@@ -47,18 +46,17 @@ record WhiteLine(SmoothCurve curve, SmoothCurve above, double[] step, double wid
 	}
 
 	@Override
-	public List<Estimate> of(final double[] spectrum, final double e0) {
+	public List<Estimate> of(final double[] spectrum, final double e0, final Estimate jump) {
 		final Estimate unknown = Estimate.unknown(spectrum.length);
-		final Estimate jump = Estimate.sum(step, spectrum);
 		final int top = top(spectrum, e0);
-		if (!(jump.value() > 0) || top == Extremes.NONE) return List.of(unknown, unknown, unknown);
+		if (top == Extremes.NONE) return List.of(unknown, unknown, unknown);
 		return List.of(curve.vertex(top, spectrum), curve.height(top, spectrum).over(jump), area(top, jump, spectrum));
 	}
 
 	/** At its lower end the integrand is 0, at the upper it is what a small shift of the whole range adds. */
 	private Estimate area(final int top, final Estimate jump, final double[] spectrum) {
 		final double[] values = above.values(0, top, spectrum);
-		final int start = values[top] > 0 ? Extremes.lastUpward(values, top) : Extremes.NONE;
+		final int start = jump.value() > 0 && values[top] > 0 ? Extremes.lastUpward(values, top) : Extremes.NONE;
 		if (start == Extremes.NONE || Double.isNaN(width)) return Estimate.unknown(spectrum.length);
 		final Estimate from = above.zero(start, spectrum);
 		final double to = from.value() + width;

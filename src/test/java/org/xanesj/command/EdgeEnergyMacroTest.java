@@ -72,7 +72,7 @@ class EdgeEnergyMacroTest {
 		assertEquals(2, state[0], 3 * stateError[0], log);
 		assertEquals(3, state[1], 3 * stateError[1], log);
 		assertTrue(error[0] > 0.005 && error[0] < 0.5, log);
-		assertTrue(log.contains("Normalised with one E0") && log.contains("In the median pixel a shift of") && log.contains(
+		assertTrue(log.contains("Normalised with one E0") && log.contains("In the median pixel a shift of") && log.contains("smoothed over ±") && log.contains(
 			"pixels have an energy that lies beyond the references"), log);
 		assertTrue(log.contains("Edges of small.tif\n") && log.contains("detection_limit_eV") && log.contains("mean of small.tif"),
 			log);
@@ -92,6 +92,7 @@ class EdgeEnergyMacroTest {
 		assertTrue(macro.failure(run("method=gauss")).startsWith(
 			"method=gauss is not known.\nUse one of: derivative, half-height, integral."));
 		assertTrue(macro.failure(run("window=-1")).startsWith("window is -1.0 eV."));
+		assertTrue(macro.failure(run("smoothing=20")).startsWith("smoothing is ±20.0 eV in a search window of ±10.0 eV."));
 		assertTrue(macro.failure(run("level_from=0.9 level_to=0.5")).startsWith("The levels of the integral method are 0.9 and 0.5."));
 		assertTrue(macro.failure(run("peak_from=7116 peak_to=7108")).startsWith("The pre-edge peak runs from 7116.00 eV"));
 		assertTrue(macro.failure(run("curve=cubic " + states("reduced,2\noxidized,3\n"))).startsWith("curve=cubic is not known."));

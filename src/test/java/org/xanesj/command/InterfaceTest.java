@@ -55,7 +55,7 @@ class InterfaceTest {
 			"fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
 			"exclude= mask=auto",
-		"XANES Edge Energy...      | method=derivative window=10.0 level_from=0.15 level_to=1.0 peak_from=0.0 peak_to=0.0 e0=0.0 " +
+		"XANES Edge Energy...      | method=derivative window=10.0 smoothing=0.0 level_from=0.15 level_to=1.0 peak_from=0.0 peak_to=0.0 e0=0.0 " +
 			"pre_from=0.0 pre_to=0.0 post_from=0.0 post_to=0.0 degree=-1 exclude= mask=auto calibration= references= " +
 			"calibrant=edge curve=linear",
 		"XANES ROI Spectra...      | normalize=false",
