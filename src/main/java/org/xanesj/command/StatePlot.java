@@ -35,6 +35,6 @@ final class StatePlot {
 			PlotSeries.Style.LINE, colour), new PlotSeries("± one standard error", x, below, PlotSeries.Style.DASHED, colour),
 			new PlotSeries("", x, above, PlotSeries.Style.DASHED, colour), new PlotSeries("references", points.stream()
 				.mapToDouble(CalibrationPoint::energy).toArray(), points.stream().mapToDouble(CalibrationPoint::state).toArray(),
-				PlotSeries.Style.MARKERS, SpeciesPalette.colour(1))));
+				PlotSeries.Style.MARKERS, Color.BLACK)));
 	}
 }

@@ -161,10 +161,7 @@ public class XanesEdgeEnergy extends XanesCommand {
 	}
 
 	private Normalization.Options ranges() {
-		Normalization.Options ranges = Normalization.Options.AUTOMATIC.withDegree(degree).withE0(e0 == 0 ? Double.NaN : e0);
-		if (pre_from != 0 || pre_to != 0) ranges = ranges.withPreEdge(pre_from, pre_to);
-		if (post_from != 0 || post_to != 0) ranges = ranges.withPostEdge(post_from, post_to);
-		return ranges;
+		return NormalizationKeys.options(pre_from, pre_to, post_from, post_to, degree).withE0(e0 == 0 ? Double.NaN : e0);
 	}
 
 	/** @return index of the energy that gives the state */

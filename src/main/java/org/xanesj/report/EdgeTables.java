@@ -17,6 +17,8 @@ public final class EdgeTables {
 	private EdgeTables() {}
 
 	/**
+	 * The detection limit is in eV.
+	 *
 	 * @param quantities what was measured of each region
 	 * @param calibrated index of the energy that gives the state
 	 */
@@ -25,7 +27,7 @@ public final class EdgeTables {
 	{
 		final List<String> header = new ArrayList<>(List.of("spectrum", "pixels"));
 		for (final Quantity quantity : quantities) header.addAll(List.of(quantity.column(), quantity.sigmaColumn()));
-		header.add("detection_limit_eV");
+		header.add("detection_limit");
 		if (calibration.isPresent()) header.addAll(List.of("state", "state_sigma", "state_sigma_noise"));
 		final Csv csv = new Csv(header.toArray(String[]::new));
 		for (final EdgeSurvey.Region region : regions) {

@@ -74,7 +74,7 @@ class EdgeEnergyMacroTest {
 		assertTrue(error[0] > 0.005 && error[0] < 0.5, log);
 		assertTrue(log.contains("Normalised with one E0") && log.contains("In the median pixel a shift of") && log.contains("smoothed over ±") && log.contains(
 			"pixels have an energy that lies beyond the references"), log);
-		assertTrue(log.contains("Edges of small.tif\n") && log.contains("detection_limit_eV") && log.contains("mean of small.tif"),
+		assertTrue(log.contains("Edges of small.tif\n") && log.contains("detection_limit") && log.contains("mean of small.tif"),
 			log);
 	}
 
