@@ -43,12 +43,6 @@ public record Estimate(double value, double[] gradient) {
 		return new Estimate(ratio, slope);
 	}
 
-	/** @return {@code factor} times this and {@code otherFactor} times the other */
-	Estimate combined(final double factor, final double otherFactor, final Estimate other) {
-		return new Estimate(factor * value + otherFactor * other.value, Rows.combined(factor, gradient, otherFactor,
-			other.gradient));
-	}
-
 	/** @return this, moved by a number without error */
 	Estimate plus(final double offset) {
 		return new Estimate(value + offset, gradient);
