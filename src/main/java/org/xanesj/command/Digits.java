@@ -19,9 +19,17 @@ final class Digits {
 	static void set(final ResultsTable table) {
 		for (int column = 0; column <= table.getLastColumn(); column++) {
 			if (!table.columnExists(column)) continue;
-			if (table.getColumnHeading(column).endsWith("_eV")) table.setDecimalPlaces(column, ENERGY_DECIMALS);
+			if (table.getColumnHeading(column).endsWith("_eV")) table.setDecimalPlaces(column, energyDecimals(table, column));
 			else set(table, column);
 		}
+	}
+
+	/** Where errors stand beside energies, as many as the smallest error has in two digits. */
+	private static int energyDecimals(final ResultsTable table, final int column) {
+		final String errors = table.getColumnHeading(column).replaceAll("_eV$", "_sigma");
+		if (!table.columnExists(errors)) return ENERGY_DECIMALS;
+		final double smallest = Arrays.stream(table.getColumn(errors)).filter(v -> v > 0).min().orElse(1);
+		return Math.min(MOST_DECIMALS, Math.max(ENERGY_DECIMALS, 1 - exponent(smallest)));
 	}
 
 	private static void set(final ResultsTable table, final int column) {

@@ -73,16 +73,10 @@ public class XanesNormalize extends XanesCommand {
 			"Every pixel has the same value at every energy, or one that is not finite: check the stack.");
 		say(absorption.notes());
 		final double edge = e0 != 0 ? e0 : EdgeRegion.of(stack, absorption.usable(), Optional.empty(), 0, 0, runner).e0();
-		final NormalizationOperator operator = NormalizationOperator.of(chosen, stack.energies(), edge, options());
+		final NormalizationOperator operator = NormalizationOperator.of(chosen, stack.energies(), edge, NormalizationKeys
+			.options(pre_from, pre_to, post_from, post_to, degree));
 		final SpectralImage result = StackNormalization.of(stack, operator, absorption.usable(), runner).image();
 		say(result.info().notes());
 		normalized = Windows.stack("Normalised " + image.getTitle(), result);
-	}
-
-	private Normalization.Options options() {
-		Normalization.Options options = Normalization.Options.AUTOMATIC.withDegree(degree);
-		if (pre_from != 0 || pre_to != 0) options = options.withPreEdge(pre_from, pre_to);
-		if (post_from != 0 || post_to != 0) options = options.withPostEdge(post_from, post_to);
-		return options;
 	}
 }

@@ -48,6 +48,12 @@ public final class RoiMasks {
 		return chosen(managed(), imp);
 	}
 
+	/** @return the same; none when the user made none */
+	public static List<Named> present(final ImagePlus imp) {
+		final List<Roi> managed = managed();
+		return managed.isEmpty() && imp.getRoi() == null ? List.of() : chosen(managed, imp);
+	}
+
 	private static List<Roi> managed() {
 		try {
 			final RoiManager manager = RoiManager.getInstance2();

@@ -55,6 +55,11 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 			exclude, coreHole, otherSeed, certainty);
 	}
 
+	public SpeciateOptions withExclude(final String other) {
+		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
+			other, coreHole, seed);
+	}
+
 	public SpeciateOptions with(final FitWay other) {
 		return new SpeciateOptions(mode, other, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
 			exclude, coreHole, seed, certainty);

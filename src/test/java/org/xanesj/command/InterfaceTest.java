@@ -55,6 +55,9 @@ class InterfaceTest {
 			"fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
 			"exclude= mask=auto",
+		"XANES Edge Energy...      | method=derivative window=10.0 smoothing=0.0 level_from=0.15 level_to=1.0 peak_from=0.0 peak_to=0.0 e0=0.0 " +
+			"pre_from=0.0 pre_to=0.0 post_from=0.0 post_to=0.0 degree=-1 exclude= mask=auto calibration= references= " +
+			"calibrant=edge curve=linear",
 		"XANES ROI Spectra...      | normalize=false",
 		"Speciate XANES...         | stack= energies= references= output= mode=auto i0= fit=baseline normalization=auto " +
 			"components=0 clusters=0 max_species=3 sum_to_one=true fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0 " +
@@ -73,6 +76,8 @@ class InterfaceTest {
 		"XANES PCA...         | variant       | line-free, uncentred, centred, correlation, larch",
 		"XANES Fit...         | source        | roi, cluster, mean", "XANES Fit...         | fit           | baseline, normalized",
 		"XANES Map Species... | fit           | baseline, normalized",
+		"XANES Edge Energy... | method        | derivative, half-height, integral",
+		"XANES Edge Energy... | calibrant     | edge, pre-edge", "XANES Edge Energy... | curve         | linear, spline",
 		"Speciate XANES...    | mode          | auto, absorption, transmission",
 		"Speciate XANES...    | fit           | baseline, normalized",
 		"Speciate XANES...    | normalization | auto, larch, pre-edge, area, none" })
