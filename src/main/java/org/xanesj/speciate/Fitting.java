@@ -200,8 +200,23 @@ public final class Fitting {
 
 	/** @return the fit of these references in the pixels of a block, which it may overwrite */
 	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
-		final PixelFit fit = new PixelFit(Design.of(image.energies(), references, fitOptions(edge.mean(), 1)));
+		final PixelFit fit = new PixelFit(design(references));
 		return options.fit() == FitWay.BASELINE ? fit : new NormalizedFit(operator, fit);
+	}
+
+	/** @return these references made ready to be fitted in every pixel */
+	Design design(final List<Spectrum> references) {
+		return Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
+	}
+
+	/** @return the noise of a pixel at each energy of the stack */
+	double[] sigma() {
+		return sigma.clone();
+	}
+
+	/** @return how spectra of the stack's energies are normalised */
+	NormalizationOperator operator() {
+		return operator;
 	}
 
 	private FitOptions fitOptions(final Spectrum spectrum, final long pixels) {

@@ -55,6 +55,8 @@ class InterfaceTest {
 			"fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
 			"exclude= mask=auto",
+		"XANES MCR-ALS...          | components=0 method=mcr-als start=vca references= fixed= closure=edge-step sparsity=bic " +
+			"iterations=200 tolerance=1.0E-6 fit_from=0.0 fit_to=0.0 exclude= mask=auto seed=1",
 		"XANES ROI Spectra...      | normalize=false",
 		"Speciate XANES...         | stack= energies= references= output= mode=auto i0= fit=baseline normalization=auto " +
 			"components=0 clusters=0 max_species=3 sum_to_one=true fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0 " +
@@ -71,6 +73,8 @@ class InterfaceTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "XANES Normalize... | method | larch, pre-edge, area, none",
 		"XANES PCA...         | variant       | line-free, uncentred, centred, correlation, larch",
+		"XANES MCR-ALS...     | method        | mcr-als, nmf", "XANES MCR-ALS...     | start         | vca, simplisma",
+		"XANES MCR-ALS...     | closure       | edge-step, none", "XANES MCR-ALS...     | sparsity      | bic, none",
 		"XANES Fit...         | source        | roi, cluster, mean", "XANES Fit...         | fit           | baseline, normalized",
 		"XANES Map Species... | fit           | baseline, normalized",
 		"Speciate XANES...    | mode          | auto, absorption, transmission",
