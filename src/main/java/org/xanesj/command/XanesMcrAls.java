@@ -18,6 +18,7 @@ import org.xanesj.factor.McrMethod;
 import org.xanesj.factor.McrStart;
 import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.imagej.MapImages;
+import org.xanesj.imagej.PanelColumn;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.report.Choices;
 import org.xanesj.report.EndMemberPlots;
@@ -135,9 +136,13 @@ public class XanesMcrAls extends XanesCommand {
 	}
 
 	private void plots(final EndMembers found) {
-		Windows.plot(EndMemberPlots.convergence("Convergence on " + image.getTitle(), found.mcr()));
-		for (final PlotPanel panel : EndMemberPlots.ranges("Range", found)) Windows.plot(panel);
+		picture("Convergence on " + image.getTitle(), EndMemberPlots.convergence("Convergence", found.mcr()));
+		picture("Range of species spectra of " + image.getTitle(), EndMemberPlots.ranges("Range of species spectra", found));
 		Windows.plot(EndMemberPlots.spectra("Species spectra of " + image.getTitle(), found));
+	}
+
+	private static void picture(final String title, final List<PlotPanel> panels) {
+		Windows.besides(new ImagePlus(title, PanelColumn.draw(panels)));
 	}
 
 	/** @return the lowest and the highest of each species, one after the other */

@@ -29,9 +29,11 @@ public record Mcr(double[][] spectra, List<Iteration> history, boolean converged
 	 * @param objective sum of squares that is left of the scores, in squares of the noise, with the price of amounts
 	 * @param lackOfFit of the spectra in per cent: 100·sqrt(what is left / total), sums of squares (Jaumot et al. 2005)
 	 * @param lackOfFitPca the same of what the components reproduce
+	 * @param overNoise rms of what is left of a score, in standard deviations of the noise; above 1 something is in the way
 	 * @param explained share of the total sum of squares in per cent
 	 */
-	public record Iteration(int number, double objective, double lackOfFit, double lackOfFitPca, double explained) {}
+	public record Iteration(int number, double objective, double lackOfFit, double lackOfFitPca, double overNoise,
+		double explained) {}
 
 	/**
 	 * @param fixed spectra that are known and not changed, each of edge step one; may be none
@@ -68,7 +70,7 @@ public record Mcr(double[][] spectra, List<Iteration> history, boolean converged
 			final SubsetAmounts amounts = alternation.amounts();
 			final double left = outside + amounts.misfit();
 			history.add(new Iteration(i, amounts.objective(), 100 * Math.sqrt(left / data.total()), 100 * Math.sqrt(amounts
-				.misfit() / data.inside()), 100 * (1 - left / data.total())));
+				.misfit() / data.inside()), Math.sqrt(amounts.misfit() / ((double) data.pixels() * data.scores().length)), 100 * (1 - left / data.total())));
 			final boolean converged = i > 1 && last - amounts.objective() <= options.tolerance() * last;
 			if (converged || i == options.iterations()) return new Mcr(alternation.spectra(), List.copyOf(history), converged,
 				SubsetAmounts.of(data.scores(), alternation.spectra(), Math.max(NONE, options.price())).alone());

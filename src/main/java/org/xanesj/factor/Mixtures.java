@@ -15,8 +15,9 @@ public record Mixtures(double[][] scores, double total, SpectraCone cone) {
 
 	/** @throws InputException when there are fewer pixels than coordinates, or more of these than species are told apart */
 	public Mixtures {
-		if (scores.length > SubsetAmounts.MOST_SPECIES) throw new InputException("components=" + scores.length +
-			" is more than are told apart.", "Ask for at most " + SubsetAmounts.MOST_SPECIES + ".");
+		if (scores.length > SubsetAmounts.MOST_SPECIES) throw new InputException(scores.length +
+			" components are more than are told apart as species.", "Ask for at most " + SubsetAmounts.MOST_SPECIES +
+				" (components): so many above the noise are drift or misalignment.");
 		if (scores.length == 0 || scores[0].length < scores.length) throw new InputException((scores.length == 0 ? 0
 			: scores[0].length) + " pixels cannot be taken apart into " + scores.length + " species.",
 			"Use a larger mask, or fewer components.");

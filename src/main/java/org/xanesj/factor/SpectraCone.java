@@ -2,6 +2,7 @@
 package org.xanesj.factor;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which scores may be those of a species: those whose spectrum, its pre-edge line subtracted, is nowhere negative.
@@ -16,12 +17,12 @@ public final class SpectraCone {
 
 	private final double[][] rows;
 	private final double[] step;
-	private final double tolerance;
+	private final double[] tolerance;
 
 	/** The squares of the rows' lengths. */
 	private final double[] squares;
 
-	private SpectraCone(final double[][] rows, final double[] step, final double tolerance) {
+	private SpectraCone(final double[][] rows, final double[] step, final double[] tolerance) {
 		this.rows = rows;
 		this.step = step;
 		this.tolerance = tolerance;
@@ -31,15 +32,15 @@ public final class SpectraCone {
 	/**
 	 * @param values energies x coordinates: takes scores to a spectrum without its pre-edge line
 	 * @param step takes scores to the edge step
-	 * @param tolerance how far below zero a spectrum may be, in edge steps, at least 0
+	 * @param tolerance how far below zero a spectrum may be at each energy, in edge steps, at least 0
 	 */
-	public static SpectraCone of(final double[][] values, final double[] step, final double tolerance) {
+	public static SpectraCone of(final double[][] values, final double[] step, final double[] tolerance) {
 		final double[][] rows = new double[values.length][];
 		for (int e = 0; e < rows.length; e++) {
 			rows[e] = values[e].clone();
-			for (int c = 0; c < step.length; c++) rows[e][c] += tolerance * step[c];
+			for (int c = 0; c < step.length; c++) rows[e][c] += tolerance[e] * step[c];
 		}
-		return new SpectraCone(rows, step.clone(), tolerance);
+		return new SpectraCone(rows, step.clone(), tolerance.clone());
 	}
 
 	/** @return the edge step of what has these scores */
@@ -50,7 +51,8 @@ public final class SpectraCone {
 	/** @return the spectrum that these scores stand for, without its pre-edge line, one value for each energy */
 	public double[] spectrum(final double[] scores) {
 		final double step = step(scores);
-		return Arrays.stream(rows).mapToDouble(row -> SubsetAmounts.dot(row, scores) - tolerance * step).toArray();
+		return IntStream.range(0, rows.length).mapToDouble(e -> SubsetAmounts.dot(rows[e], scores) - tolerance[e] * step)
+			.toArray();
 	}
 
 	/** @return takes scores to the edge step */

@@ -15,45 +15,42 @@ import org.xanesj.speciate.EndMembers;
 /** Plots of species that were resolved from pixels. */
 public final class EndMemberPlots {
 
+	private static final String ENERGY = "Energy (eV)";
+
 	private EndMemberPlots() {}
 
-	/** @return the spectra, without their ranges */
+	/** @return the spectra in one frame */
 	public static PlotPanel spectra(final String title, final EndMembers found) {
-		return panel(title, found, List.of());
-	}
-
-	/** @return one spectrum over what else would do */
-	public static List<PlotPanel> ranges(final String title, final EndMembers found) {
-		return found.members().stream().map(m -> panel(title + ": " + m.name(), found, List.of(m))).toList();
-	}
-
-	private static PlotPanel panel(final String title, final EndMembers found, final List<EndMember> ranged) {
 		final double[] energies = found.ground().image().energies().toArray();
 		final List<PlotSeries> series = new ArrayList<>();
-		for (int k = 0; k < found.members().size(); k++) {
-			final EndMember m = found.members().get(k);
-			if (!ranged.isEmpty() && !ranged.contains(m)) continue;
-			series.add(new PlotSeries(m.name(), energies, m.spectrum().values(), PlotSeries.Style.LINE, SpeciesPalette.colour(
-				k)));
-			if (ranged.isEmpty()) continue;
-			series.add(new PlotSeries("lowest and highest that would do", energies, m.lowest(), PlotSeries.Style.THIN_LINE,
-				SpeciesPalette.colour(k)));
-			series.add(new PlotSeries("", energies, m.highest(), PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(k)));
-		}
-		return new PlotPanel(title, "Energy (eV)", "Absorption, pre-edge subtracted (scaled)", series);
+		for (final EndMember m : found.members()) series.add(new PlotSeries(m.name(), energies, m.spectrum().values(),
+			PlotSeries.Style.LINE, SpeciesPalette.colour(series.size())));
+		return new PlotPanel(title, ENERGY, "Absorption, pre-edge subtracted (scaled)", series);
 	}
 
-	/** @return lack of fit by iteration */
-	public static PlotPanel convergence(final String title, final Mcr mcr) {
-		return new PlotPanel(title, "Iteration", "Lack of fit (%)", List.of(of(mcr, "of the spectra",
-			Mcr.Iteration::lackOfFit, 0), of(mcr, "of their components", Mcr.Iteration::lackOfFitPca, 1)),
-			PlotPanel.Scale.LOG);
+	/** @return for each species its spectrum between the lowest and the highest that explain the pixels as well */
+	public static List<PlotPanel> ranges(final String title, final EndMembers found) {
+		final double[] energies = found.ground().image().energies().toArray();
+		final List<PlotPanel> panels = new ArrayList<>();
+		for (final EndMember m : found.members()) panels.add(new PlotPanel(title, ENERGY, m.name(), List.of(new PlotSeries(
+			"lowest and highest by non-negativity alone", energies, m.lowest(), PlotSeries.Style.DASHED, SpeciesPalette.colour(
+				3)), new PlotSeries("", energies, m.highest(), PlotSeries.Style.DASHED, SpeciesPalette.colour(3)), new PlotSeries(
+					"found", energies, m.spectrum().values(), PlotSeries.Style.LINE, SpeciesPalette.colour(0)))));
+		return panels;
 	}
 
-	private static PlotSeries of(final Mcr mcr, final String name, final ToDoubleFunction<Mcr.Iteration> value,
-		final int colour)
+	/** @return the objective, the lack of fit and the variance explained by iteration */
+	public static List<PlotPanel> convergence(final String title, final Mcr mcr) {
+		return List.of(convergence(title, "Objective", mcr, Mcr.Iteration::objective), convergence("", "Lack of fit (%)", mcr,
+			Mcr.Iteration::lackOfFit), convergence("", "of components (%)", mcr, Mcr.Iteration::lackOfFitPca), convergence("",
+				"Explained (%)", mcr, Mcr.Iteration::explained));
+	}
+
+	private static PlotPanel convergence(final String title, final String label, final Mcr mcr,
+		final ToDoubleFunction<Mcr.Iteration> value)
 	{
-		return new PlotSeries(name, mcr.history().stream().mapToDouble(Mcr.Iteration::number).toArray(), mcr.history().stream()
-			.mapToDouble(value).toArray(), PlotSeries.Style.LINE, SpeciesPalette.colour(colour));
+		final double[] numbers = mcr.history().stream().mapToDouble(Mcr.Iteration::number).toArray();
+		return new PlotPanel(title, "Iteration", label, List.of(new PlotSeries("", numbers, mcr.history().stream().mapToDouble(
+			value).toArray(), PlotSeries.Style.LINE, SpeciesPalette.colour(0))));
 	}
 }

@@ -26,9 +26,10 @@ public final class EndMemberTables {
 	}
 
 	public static Csv convergence(final Mcr mcr) {
-		final Csv csv = new Csv("iteration", "objective", "lack_of_fit", "lack_of_fit_pca", "explained");
+		final Csv csv = new Csv("iteration", "objective", "lack_of_fit", "lack_of_fit_pca", "left_over_noise",
+			"explained");
 		for (final Mcr.Iteration i : mcr.history()) csv.row(i.number(), i.objective(), i.lackOfFit(), i.lackOfFitPca(), i
-			.explained());
+			.overNoise(), i.explained());
 		return csv;
 	}
 

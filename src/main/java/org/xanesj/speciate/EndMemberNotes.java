@@ -17,6 +17,9 @@ final class EndMemberNotes {
 	/** A species that is alone in fewer of the pixels is carried by a few outliers, or not to be had. */
 	private static final double FEW = 0.002;
 
+	/** What is left of scores is less than their noise wherever the species are right: amounts take some of it. */
+	private static final double MUCH = 1.2;
+
 	private EndMemberNotes() {}
 
 	static List<String> of(final Sample sample, final Groundwork ground, final ReferenceLibrary references,
@@ -28,7 +31,7 @@ final class EndMemberNotes {
 			" was left out: " + out.reason());
 		notes.add("What is resolved is absorption with a free straight line (the matrix) taken out and the noise whitened, in " +
 			"the scores on " + members.size() + " components; spectra have their pre-edge line subtracted and may not fall below -" +
-			SpeciesSpace.TOLERANCE + " edge steps, amounts not below zero.");
+			SpeciesSpace.TOLERANCE + " edge steps and three standard errors, amounts not below zero.");
 		final long all = ground.edge().mask().count();
 		final int taken = mixtures.scores()[0].length;
 		notes.add("Species were resolved in " + (taken < all ? taken + " of " + all + " pixels, chosen by the seed," : "all " +
@@ -38,6 +41,10 @@ final class EndMemberNotes {
 				"references too.");
 		notes.add(way(options));
 		notes.add(ending(mcr));
+		final double left = mcr.history().get(mcr.history().size() - 1).overNoise();
+		if (left > MUCH) notes.add(String.format(Locale.ROOT, "What is left of the scores is %.1f times the noise: no species " +
+			"whose spectra and amounts are not negative explain the pixels. Try more or fewer components, another start, or another " +
+			"window (fit_from, fit_to).", left));
 		for (final EndMember member : members) notes.add(range(member));
 		notes.add("Where in that range (rotational ambiguity) the species lie is decided by pixels that hold one alone, as far as " +
 			"there are any, and by known spectra (fixed).");

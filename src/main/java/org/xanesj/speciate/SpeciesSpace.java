@@ -20,16 +20,21 @@ import org.xanesj.stack.Spectrum;
  * @param strengths of the components: sums of squares of the scores of all pixels
  * @param shapes components x energies of the stack, without their pre-edge line
  * @param steps of the components: edge steps, or means above the edge on short ranges
+ * @param tolerance how far below zero a spectrum may be at these energies, in edge steps
  * @param axis energies of the stack
  * @param sigma noise of a pixel at these energies
  * @param window energies that scores are made from
  */
-record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shapes, double[] steps, EnergyAxis axis,
+record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shapes, double[] steps, double[] tolerance,
+	EnergyAxis axis,
 	double[] sigma, EnergyAxis window)
 {
 
-	/** How far below zero a spectrum may be, in edge steps: the pre-edge line is drawn through few points. */
+	/** How far below zero a spectrum may be, in edge steps: the pre-edge of a species is no straight line. */
 	static final double TOLERANCE = 0.02;
+
+	/** Standard errors that are added: the pre-edge line is drawn through few points, and far beyond them. */
+	private static final double ERRORS = 3;
 
 	/** @param fitting whose normalisation is that of a whole spectrum: Larch's, or by area */
 	static SpeciesSpace of(final Groundwork ground, final Fitting fitting, final Runner runner) {
@@ -50,7 +55,25 @@ record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shap
 			for (int e = 0; e < raw.length; e++) shapes[c][e] -= pre[e];
 			steps[c] = operator.signedDivisor(raw);
 		}
-		return new SpeciesSpace(eigenspectra, strengths, shapes, steps, axis, fitting.sigma(), ground.axis());
+		return new SpeciesSpace(eigenspectra, strengths, shapes, steps, tolerance(operator, fitting.sigma(), strengths, steps),
+			axis, fitting.sigma(), ground.axis());
+	}
+
+	/** The error is that of the mean of as many pixels as a species would have if all had the same. */
+	private static double[] tolerance(final NormalizationOperator operator, final double[] sigma,
+		final double[] strengths, final double[] steps)
+	{
+		final double[] squares = Arrays.stream(sigma).map(s -> s * s).toArray();
+		for (int j = 0; j < sigma.length; j++) {
+			final double[] unit = new double[sigma.length];
+			unit[j] = sigma[j];
+			final double[] pre = operator.preEdge(unit);
+			for (int e = 0; e < pre.length; e++) squares[e] += pre[e] * pre[e] - (e == j ? 2 * sigma[j] * pre[j] : 0);
+		}
+		double all = 0;
+		for (int c = 0; c < steps.length; c++) all += steps[c] * steps[c] * strengths[c];
+		final double factor = Math.sqrt(steps.length / all);
+		return Arrays.stream(squares).map(s -> TOLERANCE + ERRORS * factor * Math.sqrt(s)).toArray();
 	}
 
 	/** The scores of different components are perpendicular: least squares is a sum over pixels and a division. */
@@ -68,7 +91,7 @@ record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shap
 	SpectraCone cone() {
 		final double[][] values = new double[axis.size()][shapes.length];
 		for (int e = 0; e < values.length; e++) for (int c = 0; c < shapes.length; c++) values[e][c] = shapes[c][e];
-		return SpectraCone.of(values, steps, TOLERANCE);
+		return SpectraCone.of(values, steps, tolerance);
 	}
 
 	/** @return the scores of a spectrum that reaches over the window */

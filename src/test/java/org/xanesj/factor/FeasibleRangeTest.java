@@ -34,7 +34,8 @@ class FeasibleRangeTest {
 			scores[0][p] = THICKNESS * (1 - u);
 			scores[1][p] = THICKNESS * u;
 		}
-		return new Mixtures(scores, 1, SpectraCone.of(new double[][] { { 0.1, 1 }, { 1, 0.2 } }, new double[] { 1, 1 }, 0));
+		return new Mixtures(scores, 1, SpectraCone.of(new double[][] { { 0.1, 1 }, { 1, 0.2 } }, new double[] { 1, 1 },
+			new double[2]));
 	}
 
 	@Test
@@ -69,7 +70,7 @@ class FeasibleRangeTest {
 			.nextGaussian();
 		final double[][] spectra = { { .8, .15, .05 }, { .1, .7, .2 }, { .2, .1, .7 } };
 		final Mixtures data = new Mixtures(scores, 1, SpectraCone.of(new double[][] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-			new double[] { 1, 1, 1 }, 0));
+			new double[] { 1, 1, 1 }, new double[3]));
 		final double limit = 1.5 * SubsetAmounts.of(scores, spectra, 0).misfit();
 		final Bfgs.Function barrier = new RangeBarrier(data, spectra, 0, 1, 1, limit).weighing(0.01);
 		final double[] gradient = new double[6];

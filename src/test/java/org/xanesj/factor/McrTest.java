@@ -44,7 +44,7 @@ class McrTest {
 		final double[] step = new double[3];
 		for (int e = 0; e < 6; e++) for (int c = 0; c < 3; c++) values[e][c] = BASIS[c][e];
 		for (int c = 0; c < 3; c++) step[c] = 0.5 * (values[4][c] + values[5][c]);
-		return SpectraCone.of(values, step, 0);
+		return SpectraCone.of(values, step, new double[6]);
 	}
 
 	/** 400 pixels of different thickness, of which three hold one species alone. */
@@ -184,7 +184,7 @@ class McrTest {
 	/** The nearest point of the quarter plane x >= 0, y >= 0, seen in coordinates of which the second is turned. */
 	@Test
 	void theConeTakesTheNearestPoint() {
-		final SpectraCone cone = SpectraCone.of(new double[][] { { 1, 0 }, { 1, 1 } }, new double[] { 1, 0 }, 0);
+		final SpectraCone cone = SpectraCone.of(new double[][] { { 1, 0 }, { 1, 1 } }, new double[] { 1, 0 }, new double[2]);
 		assertArrayEquals(new double[] { 0, 2 }, cone.project(new double[] { -3, 2 }), 1e-9);
 		assertArrayEquals(new double[] { 2, -2 }, cone.project(new double[] { 1, -3 }), 1e-9);
 		assertArrayEquals(new double[] { 0, 0 }, cone.project(new double[] { -2, -1 }), 1e-9);
