@@ -2,6 +2,7 @@
 package org.xanesj.speciate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.xanesj.block.Gram;
 import org.xanesj.block.Runner;
@@ -23,11 +24,12 @@ import org.xanesj.stack.Spectrum;
  * @param tolerance how far below zero a spectrum may be at these energies, in edge steps
  * @param axis energies of the stack
  * @param sigma noise of a pixel at these energies
+ * @param operator how spectra are normalised
  * @param window energies that scores are made from
  */
 record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shapes, double[] steps, double[] tolerance,
 	EnergyAxis axis,
-	double[] sigma, EnergyAxis window)
+	double[] sigma, NormalizationOperator operator, EnergyAxis window)
 {
 
 	/** How far below zero a spectrum may be, in edge steps: the pre-edge of a species is no straight line. */
@@ -56,7 +58,7 @@ record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shap
 			steps[c] = operator.signedDivisor(raw);
 		}
 		return new SpeciesSpace(eigenspectra, strengths, shapes, steps, tolerance(operator, fitting.sigma(), strengths, steps),
-			axis, fitting.sigma(), ground.axis());
+			axis, fitting.sigma(), operator, ground.axis());
 	}
 
 	/** The error is that of the mean of as many pixels as a species would have if all had the same. */
@@ -109,12 +111,16 @@ record SpeciesSpace(double[][] eigenspectra, double[] strengths, double[][] shap
 		return spectrum;
 	}
 
-	/** @return one standard error of that spectrum, of the noise of all pixels together, were the amounts known */
+	/**
+	 * @return one standard error of that spectrum, of the noise of all pixels together, were the amounts known; with that of
+	 *         its pre-edge line and its edge step
+	 */
 	double[] error(final double[] scores) {
 		double squares = 0;
 		for (int c = 0; c < scores.length; c++) squares += scores[c] * scores[c] / strengths[c];
 		final double factor = Math.sqrt(squares) / Math.abs(dot(steps, scores));
-		return Arrays.stream(sigma).map(s -> s * factor).toArray();
+		return Arrays.stream(operator.jacobian(spectrum(scores))).mapToDouble(row -> factor * Math.sqrt(IntStream.range(0,
+			row.length).mapToDouble(e -> row[e] * sigma[e]).map(v -> v * v).sum())).toArray();
 	}
 
 	private static double dot(final double[] a, final double[] b) {
