@@ -72,8 +72,12 @@ final class Windows {
 	static ImagePlus fractions(final String title, final SpeciesMaps maps, final Constraint constraint,
 		final SpectralImage stack)
 	{
-		final ImagePlus imp = MapImages.maps(title, maps.names(), maps.fractions(), stack.width(), stack.height(), stack
-			.depth(), stack.info().pixelSize());
+		return common(MapImages.maps(title, maps.names(), maps.fractions(), stack.width(), stack.height(), stack.depth(), stack
+			.info().pixelSize()), constraint);
+	}
+
+	/** @return maps of fractions with the same grey for the same fraction */
+	static ImagePlus common(final ImagePlus imp, final Constraint constraint) {
 		if (constraint == Constraint.NON_NEGATIVE_SUM_TO_ONE) imp.setDisplayRange(0, 1);
 		else DisplayRange.ofAllSlices(imp);
 		return imp;

@@ -99,8 +99,7 @@ public class XanesMapSpecies extends XanesCommand {
 		final ImagePlus errors = maps("Uncertainty", maps.names(), maps.errors(), stack);
 		DisplayRange.ofAllSlices(errors);
 		uncertainty = Windows.output(errors);
-		quality = Windows.output(DisplayRange.ofEachMap(maps("Quality", SpeciationFiles.QUALITY, new float[][] { maps
-			.rFactor(), maps.reducedChiSquare(), maps.edgeStep(), maps.undecided() }, stack), SpeciationFiles.QUALITY.size()));
+		quality = Windows.output(DisplayRange.ofEachMap(maps("Quality", SpeciationFiles.QUALITY, maps.quality(), stack), SpeciationFiles.QUALITY.size()));
 	}
 
 	private ImagePlus maps(final String title, final List<String> names, final float[][] maps, final SpectralImage stack) {

@@ -36,6 +36,11 @@ public record SpeciesMaps(List<String> names, float[][] fractions, float[][] err
 		return new SpeciesMaps(names, fractions, errors, rFactor, reducedChiSquare, other, undecided);
 	}
 
+	/** @return R-factor, reduced chi-square, edge step, undecided */
+	public float[][] quality() {
+		return new float[][] { rFactor, reducedChiSquare, edgeStep, undecided };
+	}
+
 	private float[][] all() {
 		final int k = names.size();
 		final float[][] all = new float[2 * k + 4][];

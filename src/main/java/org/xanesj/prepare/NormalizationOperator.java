@@ -114,6 +114,11 @@ public final class NormalizationOperator implements Serializable {
 		return divisor == null ? 1 : Math.max(SMALLEST_DIVISOR, Math.abs(LowRank.dot(divisor, spectrum)));
 	}
 
+	/** @return {@link #divisor} with its sign, linear in the spectrum; 1 when nothing is divided */
+	public double signedDivisor(final double[] spectrum) {
+		return divisor == null ? 1 : LowRank.dot(divisor, spectrum);
+	}
+
 	/** @return the pre-edge curve at all energies */
 	public double[] preEdge(final double[] spectrum) {
 		return pre.apply(spectrum);

@@ -46,8 +46,7 @@ final class SpeciationMaps implements PlaneMaps.Sink, AutoCloseable {
 		final SpeciesMaps species = plane.species();
 		files.values(SPECIES, species.fractions());
 		files.values(UNCERTAINTY, species.errors());
-		files.values(QUALITY, new float[][] { species.rFactor(), species.reducedChiSquare(), species
-			.edgeStep(), species.undecided() });
+		files.values(QUALITY, species.quality());
 	}
 
 	/** Completes the files, or removes them when planes are missing. */

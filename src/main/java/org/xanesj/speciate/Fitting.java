@@ -214,10 +214,25 @@ public final class Fitting {
 
 	/** @return the fit of these references in the pixels of a block, which it may overwrite */
 	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
-		final Design design = Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
+		final Design design = design(references);
 		final BlockTask<SpeciesMaps> fit = errors() == ErrorBars.BAYESIAN ? PixelPosterior.of(design, hamilton).learned(image, Thinned
 			.of(edge.mask(), LEARNED, options.seed()), runner) : new PixelFit(design);
 		return options.fit() == FitWay.BASELINE ? fit : new NormalizedFit(operator, fit);
+	}
+
+	/** @return these references made ready to be fitted in every pixel */
+	Design design(final List<Spectrum> references) {
+		return Design.of(image.energies(), references, fitOptions(edge.mean(), 1));
+	}
+
+	/** @return the noise of a pixel at each energy of the stack */
+	double[] sigma() {
+		return sigma.clone();
+	}
+
+	/** @return how spectra of the stack's energies are normalised */
+	NormalizationOperator operator() {
+		return operator;
 	}
 
 	private FitOptions fitOptions(final Spectrum spectrum, final long pixels) {

@@ -57,7 +57,7 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 
 	public SpeciateOptions withExclude(final String other) {
 		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
-			other, coreHole, seed);
+			other, coreHole, seed, certainty);
 	}
 
 	public SpeciateOptions with(final FitWay other) {

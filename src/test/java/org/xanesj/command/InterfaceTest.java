@@ -58,6 +58,8 @@ class InterfaceTest {
 		"XANES Edge Energy...      | method=derivative window=10.0 smoothing=0.0 level_from=0.15 level_to=1.0 peak_from=0.0 peak_to=0.0 e0=0.0 " +
 			"pre_from=0.0 pre_to=0.0 post_from=0.0 post_to=0.0 degree=-1 exclude= mask=auto calibration= references= " +
 			"calibrant=edge curve=linear",
+		"XANES MCR-ALS...          | components=0 method=mcr-als start=vca references= fixed= closure=edge-step sparsity=bic " +
+			"iterations=200 tolerance=1.0E-6 fit_from=0.0 fit_to=0.0 exclude= mask=auto seed=1",
 		"XANES ROI Spectra...      | normalize=false",
 		"Speciate XANES...         | stack= energies= references= output= mode=auto i0= fit=baseline normalization=auto " +
 			"components=0 clusters=0 max_species=3 sum_to_one=true fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0 " +
@@ -74,6 +76,8 @@ class InterfaceTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "XANES Normalize... | method | larch, pre-edge, area, none",
 		"XANES PCA...         | variant       | line-free, uncentred, centred, correlation, larch",
+		"XANES MCR-ALS...     | method        | mcr-als, nmf", "XANES MCR-ALS...     | start         | vca, simplisma",
+		"XANES MCR-ALS...     | closure       | edge-step, none", "XANES MCR-ALS...     | sparsity      | bic, none",
 		"XANES Fit...         | source        | roi, cluster, mean", "XANES Fit...         | fit           | baseline, normalized",
 		"XANES Map Species... | fit           | baseline, normalized",
 		"XANES Edge Energy... | method        | derivative, half-height, integral",
