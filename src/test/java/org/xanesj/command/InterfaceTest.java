@@ -52,7 +52,7 @@ class InterfaceTest {
 		"XANES PCA...              | components=0 variant=line-free mask=auto",
 		"XANES Target Test...      | references= components=0", "XANES Cluster...          | clusters=0 components=0 seed=1",
 		"XANES Fit...              | source=mean references= fit=baseline normalization=auto max_species=3 sum_to_one=true " +
-			"fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
+			"constraint=auto shift=0.0 fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
 			"exclude= mask=auto",
 		"XANES ROI Spectra...      | normalize=false",
@@ -71,7 +71,9 @@ class InterfaceTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "XANES Normalize... | method | larch, pre-edge, area, none",
 		"XANES PCA...         | variant       | line-free, uncentred, centred, correlation, larch",
-		"XANES Fit...         | source        | roi, cluster, mean", "XANES Fit...         | fit           | baseline, normalized",
+		"XANES Fit...         | source        | roi, cluster, mean",
+		"XANES Fit...         | fit           | baseline, normalized, flattened, derivative",
+		"XANES Fit...         | constraint    | auto, unconstrained, non-negative, sum-to-one, both",
 		"XANES Map Species... | fit           | baseline, normalized",
 		"Speciate XANES...    | mode          | auto, absorption, transmission",
 		"Speciate XANES...    | fit           | baseline, normalized",
