@@ -134,8 +134,8 @@ public class XanesFit extends XanesCommand {
 		Windows.table("Fits of " + image.getTitle(), table.csv());
 		Windows.table("Fitted spectra of " + image.getTitle(), Tables.fitted(drawn));
 		fractions = Windows.output(new ImagePlus("Fractions of " + image.getTitle(), FractionBars.draw("Species of " + image
-			.getTitle(), known.stream().map(Spectrum::name).toList(), bars, options.constraint().isSumToOne() ? "Fraction, with one standard error"
-				: "Amount in units of the references, with one standard error")));
+			.getTitle(), known.stream().map(Spectrum::name).toList(), bars, (options.constraint().isSumToOne() ? "Fraction"
+				: "Amount in units of the references") + ", with one standard error")));
 		figure = Windows.output(new ImagePlus("Fits of " + image.getTitle(), SpectraPlot.draw(drawn, BestFit.axisLabel(options
 			.fit()))));
 	}

@@ -4,6 +4,7 @@ package org.xanesj.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -28,14 +29,23 @@ public record Collinearity(double conditionNumber, double[] varianceInflation) {
 
 	/** @return of all references of a design together */
 	public static Collinearity of(final Design design) {
-		final List<double[]> straight = Arrays.stream(design.straight()).map(design::weighted).toList();
 		final List<double[]> references = Arrays.stream(design.columns()).map(design::weighted).toList();
-		final List<double[]> beside = straight.isEmpty() ? List.of(design.weights()) : straight;
-		final List<double[]> fitted = new ArrayList<>(straight);
+		final List<double[]> fitted = Arrays.stream(design.straight()).map(design::weighted).collect(Collectors.toList());
 		fitted.addAll(references);
 		final double[] inflation = new double[references.size()];
-		for (int j = 0; j < inflation.length; j++) inflation[j] = inflation(beside, references, j);
+		for (int j = 0; j < inflation.length; j++) inflation[j] = inflation(beside(design), references, j);
 		return new Collinearity(conditionNumber(fitted), inflation);
+	}
+
+	/** @return the variance inflation of two references of a design that are fitted by themselves, which both have */
+	public static double ofPair(final Design design, final int one, final int other) {
+		return inflation(beside(design), List.of(design.weighted(design.columns()[one]), design.weighted(design
+			.columns()[other])), 0);
+	}
+
+	private static List<double[]> beside(final Design design) {
+		final double[][] straight = design.straight();
+		return straight.length == 0 ? List.of(design.weights()) : Arrays.stream(straight).map(design::weighted).toList();
 	}
 
 	private static double inflation(final List<double[]> beside, final List<double[]> references, final int j) {

@@ -2,11 +2,12 @@
 package org.xanesj.speciate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.xanesj.block.LineProjection;
 import org.xanesj.fit.Collinearity;
@@ -23,7 +24,7 @@ final class AlikeReferences {
 	/** What two of them differ by, as a part of either: less is lost in the noise of any measurement. */
 	private static final double DIFFERENCE = 1e-3;
 
-	/** So many are named. */
+	/** So many pairs are named. */
 	private static final int NAMED = 5;
 
 	private AlikeReferences() {}
@@ -45,23 +46,27 @@ final class AlikeReferences {
 		return notes;
 	}
 
-	/** @return a sentence on the references that others make up, the worst first; empty when they are all different enough */
+	/** @return what is to be said of references that others nearly make up, the worst pairs named; empty when none are */
 	static List<String> collinear(final Design design) {
-		final Collinearity found = Collinearity.of(design);
-		if (!found.isStrong()) return List.of();
-		final double[] inflation = found.varianceInflation();
-		final List<Integer> inflated = IntStream.range(0, inflation.length).filter(
-			j -> inflation[j] > Collinearity.INFLATED).boxed().sorted(Comparator.comparingDouble(j -> -inflation[j])).toList();
-		final String condition = "(condition number " + number(found.conditionNumber()) + ", above " + number(
-			Collinearity.ILL_CONDITIONED) + " is strong)";
-		if (inflated.isEmpty()) return List.of("All references together make a nearly dependent set " + condition +
-			", though none is made up of the others: their amounts and the line beside them trade against each other.");
-		final String named = inflated.stream().limit(NAMED).map(j -> design.names().get(j) + " (" + number(inflation[j]) + ")")
-			.collect(Collectors.joining(", "));
-		return List.of("Of " + inflation.length + " references fitted all together, " + inflated.size() +
-			" can largely be made up of the others: " + named + (inflated.size() > NAMED ? ", …" : "") +
-			". Their fractions trade against each other, and their sum is surer than any of them. In brackets: by what factor " +
-			"that inflates the variance of a fraction, above " + number(Collinearity.INFLATED) + " is much " + condition + ".");
+		final Collinearity all = Collinearity.of(design);
+		if (!all.isStrong()) return List.of();
+		final int count = design.names().size();
+		final Map<String, Double> pairs = new LinkedHashMap<>();
+		for (int j = 1; j < count; j++) for (int i = 0; i < j; i++) {
+			final double inflation = Collinearity.ofPair(design, i, j);
+			if (inflation > Collinearity.INFLATED) pairs.put(design.names().get(i) + " and " + design.names().get(j), inflation);
+		}
+		final long inflated = Arrays.stream(all.varianceInflation()).filter(v -> v > Collinearity.INFLATED).count();
+		final String together = "Of all " + count + " references together, " + inflated +
+			" can largely be made up of the others (condition number " + number(all.conditionNumber()) + "; above " + number(
+				Collinearity.ILL_CONDITIONED) + " is strong).";
+		if (pairs.isEmpty()) return List.of("No two references are nearly alike. " + together);
+		final String named = pairs.entrySet().stream().sorted(Map.Entry.<String, Double> comparingByValue().reversed()).limit(
+			NAMED).map(pair -> pair.getKey() + " (" + number(pair.getValue()) + ")").collect(Collectors.joining(", "));
+		return List.of(pairs.size() + " of " + count * (count - 1) / 2 + " pairs of references are nearly alike: " + named +
+			(pairs.size() > NAMED ? ", …" : "") + ". Where both are in a fit their fractions trade against each other, and " +
+			"their sum is surer than either; in brackets by what factor that inflates the variance of a fraction (above " +
+			number(Collinearity.INFLATED) + " is much). " + together);
 	}
 
 	private static String number(final double value) {

@@ -60,6 +60,14 @@ class DiagnosticsTest {
 			.varianceInflation(), 1e-9);
 	}
 
+	/** By numpy: 1/(1 − r²) of two columns less what a constant explains. */
+	@Test
+	void ofTwoEachInflatesTheOther() {
+		final Design design = Design.of(AXIS, REFERENCES, CLASSIC);
+		assertEquals(19.44598026353406, Collinearity.ofPair(design, 0, 2), 1e-9);
+		assertEquals(19.44598026353406, Collinearity.ofPair(design, 2, 0), 1e-9);
+	}
+
 	/** What the leverages promise, done: each energy predicted by a fit of the others. */
 	@Test
 	void leavingOneOutIsFittingAgainWithoutIt() {

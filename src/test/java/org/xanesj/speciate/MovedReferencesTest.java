@@ -77,7 +77,8 @@ class MovedReferencesTest {
 		final List<String> notes = FitBasis.of(new Sample(stack, Optional.empty(), Optional.empty(), alike),
 			SpeciateOptions.DEFAULT, new LocalRunner(1, Progress.NONE)).notes();
 		final String said = notes.stream().filter(note -> note.contains("inflates the variance")).findFirst().orElseThrow();
-		assertTrue(said.startsWith(
-			"Of 3 references fitted all together, 2 can largely be made up of the others: two ("), said);
+		assertTrue(said.startsWith("1 of 3 pairs of references are nearly alike: one and two ("), said);
+		assertTrue(said.contains("Of all 3 references together, 2 can largely be made up of the others (condition number "),
+			said);
 	}
 }
