@@ -152,15 +152,18 @@ record ShiftedFit(Design design, CombinationFit fit, List<Shift> shifts) {
 			final double[][] directions = new double[moving.length][];
 			for (int i = 0; i < moving.length; i++) {
 				final int j = moving[i];
-				final List<Spectrum> beside = List.of(references.get(j).moved().apply(here.shifts[j] + STEP), references.get(j)
-					.moved().apply(here.shifts[j] - STEP));
-				final double[][] columns = Design.of(data.energies(), beside, options.with(Noise.EQUAL)).columns();
-				directions[i] = columns[0].clone();
-				Vectors.add(directions[i], -1, columns[1]);
+				directions[i] = column(j, here.shifts[j] + STEP);
+				Vectors.add(directions[i], -1, column(j, here.shifts[j] - STEP));
 				for (int e = 0; e < directions[i].length; e++) directions[i][e] *= here.fit.components().get(j).amount() / (2 *
 					STEP);
 			}
 			return directions;
+		}
+
+		/** @return a reference at the energies of the window */
+		private double[] column(final int j, final double shift) {
+			return options.interpolation().resample(references.get(j).moved().apply(shift), options.window().energies(data
+				.energies())).values();
 		}
 
 		ShiftedFit result(final Point here) {

@@ -69,7 +69,7 @@ class ShiftedFitTest {
 		final Random random = new Random(3);
 		int shifts = 0;
 		int fractions = 0;
-		final int measurements = 500;
+		final int measurements = 250;
 		for (int i = 0; i < measurements; i++) {
 			final ShiftedFit found = fit(EdgePhantom.mixture(REAL, TRUTH, 0.4, -0.001, 0.01, random), 1, FitOptions.DEFAULT);
 			for (int j = 0; j < 2; j++) {
@@ -101,7 +101,7 @@ class ShiftedFitTest {
 	void noShiftOnAGridIsBetter() {
 		final Spectrum data = EdgePhantom.mixture(REAL, TRUTH, 0.4, -0.001, 0.02, new Random(5));
 		final double best = fit(data, 1, FitOptions.DEFAULT).fit().chiSquare();
-		for (double a = -1; a <= 1; a += 0.1) for (double b = -1; b <= 1; b += 0.1)
+		for (double a = -1; a <= 1; a += 0.2) for (double b = -1; b <= 1; b += 0.2)
 			assertTrue(best <= LinearCombination.fit(data, List.of(movable().get(0).moved().apply(a), movable().get(1).moved()
 				.apply(b)), FitOptions.DEFAULT).chiSquare() * (1 + 1e-12));
 	}
