@@ -14,9 +14,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.xanesj.block.Runner;
 import org.xanesj.cluster.Labels;
-import org.xanesj.fit.FitWay;
+import org.xanesj.fit.MovableReference;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.imagej.FittedSpectrum;
+import org.xanesj.imagej.FractionBar;
+import org.xanesj.imagej.FractionBars;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.io.Paths;
@@ -24,8 +26,7 @@ import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Choices;
-import org.xanesj.report.Csv;
-import org.xanesj.report.SpeciationTables;
+import org.xanesj.report.FitTable;
 import org.xanesj.speciate.Certainty;
 import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.Fitting;
@@ -57,9 +58,10 @@ public class XanesFit extends XanesCommand {
 		description = "A file of reference spectra, or a folder of them.")
 	private String references = "";
 
-	@Parameter(label = "Fit", persist = false, choices = { "baseline", "normalized" },
-		description = "baseline: absorption with a free straight line under it, which noisy pixels need. normalized: every " +
-			"spectrum normalised first, the classic way.")
+	@Parameter(label = "Fit", persist = false, choices = { "baseline", "normalized", "flattened",
+		"derivative" }, description = "baseline: absorption with a free straight line under it, which noisy pixels need. " +
+			"normalized: every spectrum normalised first, the classic way. flattened: that without the slope of the post-edge " +
+			"curve. derivative: the first derivative of normalized.")
 	private String fit = "baseline";
 
 	@Parameter(label = "Normalization of references", persist = false, choices = { "auto", "larch", "pre-edge", "area", "none" },
@@ -72,6 +74,15 @@ public class XanesFit extends XanesCommand {
 
 	@Parameter(label = "Fractions sum to one", persist = false, description = "Off: amounts in units of the references.")
 	private boolean sum_to_one = true;
+
+	@Parameter(label = "Constraint on fractions", persist = false, choices = { "auto", "unconstrained", "non-negative",
+		"sum-to-one", "both" }, description = "auto: both, or non-negative where fractions need not sum to one (above). " +
+			"Any other choice goes before that.")
+	private String constraint = "auto";
+
+	@Parameter(label = "Largest shift of a reference (eV, 0: none)", persist = false, min = "0",
+		description = "Each reference may move along energy by so much to fit, for its own or the data's calibration.")
+	private double shift = 0;
 
 	@Parameter(label = "Fit from (eV, 0: automatic)", persist = false, min = "0",
 		description = "0: 20 eV below E0; on short stacks the first energy.")
@@ -90,33 +101,45 @@ public class XanesFit extends XanesCommand {
 	private double core_hole = 0;
 
 	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus fractions;
+
+	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
 	@Override
 	protected void run(final Runner runner) {
 		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
-		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
-			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, core_hole, 1,
-			Certainty.DEFAULT);
+		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.spectrumFit(fit), NormalizationMethod.named(
+			normalization), 0, 0, max_species, Choices.constraint(constraint, sum_to_one), fit_from, fit_to, exclude, core_hole, 1,
+			Certainty.PLAIN);
 		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options, runner);
 		final Groundwork ground = basis.ground();
 		final Fitting fitting = basis.fitting();
 		say(basis.notes());
-		final Csv table = SpeciationTables.fits("spectrum");
+		final List<Spectrum> known = basis.references().spectra();
+		final List<MovableReference> movable = shift == 0 ? List.of() : fitting.movable(library);
+		final FitTable table = new FitTable(options.fit());
 		final List<FittedSpectrum> drawn = new ArrayList<>();
+		final List<FractionBar> bars = new ArrayList<>();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
 			final Mask usable = region.mask().and(ground.usable()::contains);
 			final Spectrum mean = MeanSpectrum.of(ground.image(), usable, runner).mean().named(region.name());
-			final List<RankedFit> fits = fitting.fit(mean, usable.count(), basis.references().spectra());
-			SpeciationTables.addFits(table, region.name(), fits);
+			final List<RankedFit> fits = shift == 0 ? fitting.fit(mean, usable.count(), known) : fitting.fit(mean, usable
+				.count(), movable, shift);
+			table.add(region.name(), fits);
 			fitting.misfit(region.name(), fits).ifPresent(warning -> say(List.of(warning)));
+			say(BestFit.shiftsAtBound(region.name(), fits.get(0), shift));
+			bars.add(BestFit.bar(region.name(), fits.get(0).fit(), known));
 			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), drawn.size()));
 		}
-		Windows.table("Fits of " + image.getTitle(), table);
+		Windows.table("Fits of " + image.getTitle(), table.csv());
 		Windows.table("Fitted spectra of " + image.getTitle(), Tables.fitted(drawn));
-		figure = Windows.output(new ImagePlus("Fits of " + image.getTitle(), SpectraPlot.draw(drawn, options
-			.fit() == FitWay.NORMALIZED ? "Normalised absorption" : "Absorption")));
+		fractions = Windows.output(new ImagePlus("Fractions of " + image.getTitle(), FractionBars.draw("Species of " + image
+			.getTitle(), known.stream().map(Spectrum::name).toList(), bars, (options.constraint().isSumToOne() ? "Fraction"
+				: "Amount in units of the references") + ", with one standard error")));
+		figure = Windows.output(new ImagePlus("Fits of " + image.getTitle(), SpectraPlot.draw(drawn, BestFit.axisLabel(options
+			.fit()))));
 	}
 
 	private List<RoiMasks.Named> regions(final Groundwork ground, final Runner runner) {

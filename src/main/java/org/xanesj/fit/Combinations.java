@@ -76,15 +76,50 @@ public final class Combinations {
 	public static List<RankedFit> fit(final Spectrum data, final List<Spectrum> references, final int maxSpecies,
 		final FitOptions options, final Hamilton hamilton, final Progress progress)
 	{
+		final Combinations all = of(data, references, maxSpecies, options, progress);
+		for (int size = 1; size <= Math.min(maxSpecies, references.size()); size++) all.tryAll(size);
+		return RankedFit.best(all.best().stream().map(trial -> ShiftedFit.unmoved(data, Design.of(data.energies(), IntStream
+			.of(trial.members).mapToObj(references::get).toList(), options))).toList(), LISTED, hamilton);
+	}
+
+	/**
+	 * The same with references that may each be off by a little. The best combinations of each size without shifts, at
+	 * most {@link #LISTED}, are fitted again with shifts and ranked by that.
+	 *
+	 * @param most the largest shift in eV, either way
+	 * @throws InputException also when that is not a positive number
+	 */
+	public static List<RankedFit> fit(final Spectrum data, final List<MovableReference> references, final double most,
+		final int maxSpecies, final FitOptions options, final Hamilton hamilton, final Progress progress)
+	{
+		final Combinations all = of(data, references.stream().map(r -> r.moved().apply(0)).toList(), maxSpecies, options,
+			progress);
+		final List<int[]> candidates = new ArrayList<>();
+		for (int size = 1; size <= Math.min(maxSpecies, references.size()); size++) {
+			all.tryAll(size);
+			all.keepBest();
+			for (final Trial trial : all.trials) candidates.add(trial.members);
+			all.trials.clear();
+		}
+		if (candidates.isEmpty()) candidates.add(all.best().get(0).members);
+		final List<ShiftedFit> fits = new ArrayList<>();
+		for (final int[] members : candidates) {
+			progress.advance("Shifting the references of " + data.name(), fits.size(), candidates.size());
+			fits.add(ShiftedFit.of(data, IntStream.of(members).mapToObj(references::get).toList(), most, options));
+		}
+		final List<ShiftedFit> whole = fits.stream().filter(ShiftedFit::isWhole).toList();
+		return RankedFit.best(whole.isEmpty() ? fits : whole, LISTED, hamilton);
+	}
+
+	private static Combinations of(final Spectrum data, final List<Spectrum> references, final int maxSpecies,
+		final FitOptions options, final Progress progress)
+	{
 		if (maxSpecies < 1) throw new InputException("At most " + maxSpecies + " species were asked for.",
 			"Ask for at least one (max_species).");
 		final double count = count(references.size(), maxSpecies);
 		if (count > MOST) throw new InputException(String.format("%d references up to %d at a time are %.0f combinations.",
 			references.size(), maxSpecies, count), "Leave references out or lower max_species.");
-		final Combinations all = new Combinations(Design.of(data.energies(), references, options), data, count, progress);
-		for (int size = 1; size <= Math.min(maxSpecies, references.size()); size++) all.tryAll(size);
-		return ranked(all.best().stream().map(trial -> LinearCombination.fit(data, IntStream.of(trial.members).mapToObj(
-			references::get).toList(), options)).toList(), hamilton);
+		return new Combinations(Design.of(data.energies(), references, options), data, count, progress);
 	}
 
 	private static double count(final int references, final int maxSpecies) {
@@ -137,15 +172,5 @@ public final class Combinations {
 	private List<Trial> best() {
 		keepBest();
 		return trials.isEmpty() ? List.of(new Trial(IntStream.range(0, reduced.length).toArray(), Double.NaN)) : trials;
-	}
-
-	private static List<RankedFit> ranked(final List<CombinationFit> fits, final Hamilton hamilton) {
-		final CombinationFit best = fits.get(0);
-		final List<RankedFit> ranked = new ArrayList<>();
-		for (final CombinationFit fit : fits) {
-			final double probability = hamilton.probability(best.chiSquare(), fit.chiSquare(), best.size());
-			ranked.add(new RankedFit(ranked.size() + 1, fit, probability, hamilton.isIndistinguishable(probability)));
-		}
-		return ranked;
 	}
 }

@@ -33,8 +33,8 @@ public final class Design implements Serializable {
 	/** What spread noise does to the projected references and to what is left; null when noise is independent. */
 	private final SpreadNoise spread;
 
-	private Design(final List<String> names, final double[][] columns, final int[] rows, final EnergyAxis data,
-		final FitOptions options)
+	private Design(final List<String> names, final double[][] columns, final double[][] shifts, final int[] rows,
+		final EnergyAxis data, final FitOptions options)
 	{
 		this.names = List.copyOf(names);
 		this.columns = columns;
@@ -44,9 +44,10 @@ public final class Design implements Serializable {
 		energies = data.select(rows);
 		dataEnergies = data.size();
 		weights = options.noise().weights(rows, dataEnergies);
-		line = way == FitWay.BASELINE ? line(energies) : new double[0][];
+		line = Stream.of(way == FitWay.BASELINE ? FreeLine.columns(energies) : new double[0][], shifts).flatMap(Stream::of).toArray(
+			double[][]::new);
 		final double[][] noise = options.noise().spread(rows, dataEnergies);
-		final double[][] smooth = noise != null && way == FitWay.NORMALIZED ? line(energies) : new double[0][];
+		final double[][] smooth = noise != null && way.isNormalized() ? FreeLine.columns(energies) : new double[0][];
 		final double[][] all = Stream.of(line, columns, smooth).flatMap(Stream::of).map(this::weighted).toArray(
 			double[][]::new);
 		qr = new ThinQr(all);
@@ -59,6 +60,16 @@ public final class Design implements Serializable {
 	 * @throws InputException when there is none, or one does not reach over the window or holds no number in it
 	 */
 	public static Design of(final EnergyAxis data, final List<Spectrum> references, final FitOptions options) {
+		return of(data, references, options, new double[0][]);
+	}
+
+	/**
+	 * @param shifts what is free beside the references and the line: how the fit answers to the shift of a reference, a
+	 *          column of values at the energies of the window for each
+	 */
+	static Design of(final EnergyAxis data, final List<Spectrum> references, final FitOptions options,
+		final double[][] shifts)
+	{
 		if (references.isEmpty()) throw new InputException("There are no reference spectra to fit with.",
 			"Give at least one that reaches over the fit window.");
 		final int[] rows = options.window().rows(data);
@@ -70,27 +81,7 @@ public final class Design implements Serializable {
 				" holds a value in the fit window that is not a number.", "Correct it or leave the reference out.");
 			columns[j] = resampled.values();
 		}
-		return new Design(references.stream().map(Spectrum::name).toList(), columns, rows, data, options);
-	}
-
-	/** 1 and E, the latter centred and scaled so that both are of a size. */
-	private static double[][] line(final EnergyAxis energies) {
-		final double[][] line = new double[2][energies.size()];
-		final double middle = middle(energies);
-		final double reach = reach(energies);
-		for (int e = 0; e < energies.size(); e++) {
-			line[0][e] = 1;
-			line[1][e] = (energies.at(e) - middle) / reach;
-		}
-		return line;
-	}
-
-	private static double middle(final EnergyAxis energies) {
-		return (energies.first() + energies.last()) / 2;
-	}
-
-	private static double reach(final EnergyAxis energies) {
-		return energies.size() == 1 ? 1 : (energies.last() - energies.first()) / 2;
+		return new Design(references.stream().map(Spectrum::name).toList(), columns, shifts, rows, data, options);
 	}
 
 	public List<String> names() {
@@ -130,9 +121,14 @@ public final class Design implements Serializable {
 		return weights;
 	}
 
-	/** @return the columns of the free line in the window, none when there is no line */
+	/** @return the columns in the window that are free beside the references: the line, where there is one, and shifts */
 	double[][] line() {
 		return line;
+	}
+
+	/** @return the columns of the free line alone */
+	double[][] straight() {
+		return way == FitWay.BASELINE ? Arrays.copyOf(line, 2) : new double[0][];
 	}
 
 	/** @return the factored columns: the line, the references, and smooth misfits from which spread noise is not judged */
@@ -209,7 +205,16 @@ public final class Design implements Serializable {
 
 	/**
 	 * @param projected from {@link #project}
-	 * @return the two coefficients of {@link #line()} that go with these amounts; none when there is no line
+	 * @param chiSquare of a fit of the data with so many fitted numbers
+	 * @return the variance of the noise in units of what was given, judged from the misfit; NaN when nothing is left
+	 */
+	double noise(final double[] data, final double[] projected, final double chiSquare, final int variables) {
+		return spread == null ? variance(chiSquare, rows.length - variables) : spread.variance(outside(data, projected));
+	}
+
+	/**
+	 * @param projected from {@link #project}
+	 * @return the coefficients of {@link #line()} that go with these amounts
 	 */
 	double[] lineOf(final double[] projected, final double[] amounts) {
 		final int p = line.length;
@@ -223,14 +228,12 @@ public final class Design implements Serializable {
 		return of;
 	}
 
-	/** @return b0 and b1 of b0 + b1·E, from coefficients of {@link #line()} */
+	/** @return b0 and b1 of b0 + b1·E, from coefficients of {@link #line()}; empty without a line */
 	double[] inEnergy(final double[] lineOf) {
-		if (lineOf.length == 0) return lineOf;
-		final double slope = lineOf[1] / reach(energies);
-		return new double[] { lineOf[0] - slope * middle(energies), slope };
+		return way == FitWay.BASELINE ? FreeLine.inEnergy(lineOf, energies) : new double[0];
 	}
 
-	/** @return how many numbers a fit with this many free columns has, the line's included */
+	/** @return how many numbers a fit with this many free columns has, those of the line and shifts included */
 	int variables(final int free) {
 		return free + line.length;
 	}

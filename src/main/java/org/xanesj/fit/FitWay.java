@@ -9,5 +9,14 @@ public enum FitWay {
 	 */
 	BASELINE,
 	/** Normalised absorption with references normalised in the same windows: the classic way of Athena and Larch. */
-	NORMALIZED
+	NORMALIZED,
+	/** The same, flattened: from E0 on without the slope and curvature of the post-edge curve (Larch's {@code flat}). */
+	FLATTENED,
+	/** The first derivative of normalised absorption along energy (Larch's {@code dmude}). */
+	DERIVATIVE;
+
+	/** @return whether spectra are normalised before they are fitted, which spreads their noise along energy */
+	public boolean isNormalized() {
+		return this != BASELINE;
+	}
 }

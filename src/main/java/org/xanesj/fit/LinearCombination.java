@@ -52,11 +52,9 @@ public final class LinearCombination {
 		final double[] weighted = design.weighted(residual);
 		final double chiSquare = Vectors.dot(weighted, weighted);
 		final int variables = design.variables(free.variables);
-		final SpreadNoise spread = design.spread();
-		final double noise = spread != null ? spread.variance(design.outside(window, projected)) : Design.variance(
-			chiSquare, window.length - variables);
-		return new CombinationFit(components(design, solution, free, noise), design.inEnergy(lineOf), design.energies(),
-			window, fitted, RFactor.LARCH.of(withoutLine, residual), chiSquare, variables);
+		return new CombinationFit(components(design, solution, free, design.noise(window, projected, chiSquare, variables)),
+			design.inEnergy(lineOf), design.energies(), window, fitted, RFactor.LARCH.of(withoutLine, residual), chiSquare,
+			variables);
 	}
 
 	/** @return the data in the fit window */

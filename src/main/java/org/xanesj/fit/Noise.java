@@ -53,6 +53,11 @@ public final class Noise implements Serializable {
 		return new Noise(sigma, spread);
 	}
 
+	/** @return the same weights, without what is known of noise along energy: amounts do not depend on it */
+	Noise independent() {
+		return new Noise(sigma, null);
+	}
+
 	/** @return 1 / sigma at these of all {@code energies} energies */
 	double[] weights(final int[] rows, final int energies) {
 		if (sigma != null) check(sigma.length, energies);

@@ -13,6 +13,11 @@ public enum RFactor {
 	/** Sum of absolute residuals over the sum of absolute data. */
 	ABSOLUTE;
 
+	/** @return the one that Athena (Demeter's {@code LCF}) prints for a fit of this kind */
+	public static RFactor athena(final FitWay way) {
+		return way == FitWay.DERIVATIVE ? LARCH : IFEFFIT;
+	}
+
 	/**
 	 * @param data what was fitted, less the free line if there is one
 	 * @param residual data less fit, of the same length

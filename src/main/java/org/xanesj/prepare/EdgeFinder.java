@@ -31,7 +31,7 @@ public final class EdgeFinder {
 		if (n < ENOUGH_TO_SMOOTH) return energies[steepestInner(energies, mu)];
 		// like Larch, each search leaves out the last point of what it is given
 		final double[] shortened = Arrays.copyOf(energies, n - 1);
-		final int coarse = steepest(derivative(shortened, Arrays.copyOf(mu, n - 1)));
+		final int coarse = steepest(Derivative.of(shortened, Arrays.copyOf(mu, n - 1)));
 		double centre = energies[coarse];
 		int from = Math.max(3, coarse - 75);
 		int to = Math.min(coarse + 75, n - 3);
@@ -42,29 +42,17 @@ public final class EdgeFinder {
 		}
 		final double width = 0.5 * (clip(typicalStep(shortened)) + clip(centre / 25000));
 		final double[] near = Arrays.copyOfRange(energies, from, to - 1);
-		final double[] slope = derivative(near, Arrays.copyOfRange(mu, from, to - 1));
+		final double[] slope = Derivative.of(near, Arrays.copyOfRange(mu, from, to - 1));
 		final int fine = steepest(LorentzianSmoothing.apply(near, slope, width));
 		return fine < 1 ? energies[from + 2] : near[fine];
 	}
 
 	private static int steepestInner(final double[] energies, final double[] mu) {
 		if (energies.length < 3) return 0;
-		final double[] slope = derivative(energies, mu);
+		final double[] slope = Derivative.of(energies, mu);
 		int best = 1;
 		for (int i = 2; i < slope.length - 1; i++) if (slope[i] > slope[best]) best = i;
 		return best;
-	}
-
-	/** Central differences of mu over those of the energies, one-sided at the ends. */
-	private static double[] derivative(final double[] energies, final double[] mu) {
-		final int last = mu.length - 1;
-		final double[] slope = new double[mu.length];
-		for (int i = 0; i <= last; i++) {
-			final int below = Math.max(0, i - 1);
-			final int above = Math.min(last, i + 1);
-			slope[i] = (mu[above] - mu[below]) / (energies[above] - energies[below]);
-		}
-		return slope;
 	}
 
 	/** @return the index of the largest slope between two steep neighbours, ends excluded; 0 when there is none */

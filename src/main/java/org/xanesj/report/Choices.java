@@ -4,8 +4,10 @@ package org.xanesj.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,8 +33,29 @@ public final class Choices {
 
 	private Choices() {}
 
+	/** @return how pixels and spectra are fitted */
 	public static FitWay fit(final String name) {
-		return named("fit", name, FitWay.values(), way -> way.name().toLowerCase(Locale.ROOT));
+		return fit(name, FitWay.BASELINE, FitWay.NORMALIZED);
+	}
+
+	/** @return how spectra are fitted: they have more ways than pixels */
+	public static FitWay spectrumFit(final String name) {
+		return fit(name, FitWay.values());
+	}
+
+	private static FitWay fit(final String name, final FitWay... ways) {
+		return named("fit", name, ways, way -> way.name().toLowerCase(Locale.ROOT));
+	}
+
+	/** @return the constraint by its name; for {@code auto} the one that {@code sum_to_one} stands for */
+	public static Constraint constraint(final String name, final boolean sumToOne) {
+		final Map<String, Constraint> names = new LinkedHashMap<>();
+		names.put(AUTO, constraint(sumToOne));
+		names.put("unconstrained", Constraint.NONE);
+		names.put("non-negative", Constraint.NON_NEGATIVE);
+		names.put("sum-to-one", Constraint.SUM_TO_ONE);
+		names.put("both", Constraint.NON_NEGATIVE_SUM_TO_ONE);
+		return names.get(named("constraint", name, names.keySet().toArray(String[]::new), Function.identity()));
 	}
 
 	public static Constraint constraint(final boolean sumToOne) {

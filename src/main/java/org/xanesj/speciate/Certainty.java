@@ -15,6 +15,9 @@ import org.xanesj.stack.InputException;
  */
 public record Certainty(CalibrationUse calibration, ErrorBars errors, double falseAlarm) {
 
+	/** References as they are, one fit of each spectrum by all of them, and no test. */
+	public static final Certainty PLAIN = new Certainty(CalibrationUse.NONE, ErrorBars.FIT, 0);
+
 	public static final Certainty DEFAULT = new Certainty(CalibrationUse.NONE, ErrorBars.AUTO, 0);
 
 	/** @throws InputException when the rate is no part */

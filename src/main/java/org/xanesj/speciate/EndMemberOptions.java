@@ -54,7 +54,7 @@ public record EndMemberOptions(int components, McrMethod method, McrStart start,
 		final SpeciateOptions d = SpeciateOptions.DEFAULT;
 		return new SpeciateOptions(d.mode(), d.fit(), d.normalization(), components, d.clusters(), d.maxSpecies(), closure
 			.constraint(), fitFrom, fitTo, exclude, d.coreHole(), seed,
-			new Certainty(CalibrationUse.NONE, ErrorBars.FIT, 0));
+			Certainty.PLAIN);
 	}
 
 	public EndMemberOptions with(final McrMethod other) {

@@ -34,6 +34,7 @@ public record FitBasis(Groundwork ground, Fitting fitting, ReferenceLibrary refe
 		for (final ReferenceLibrary.LeftOut out : references.leftOut()) notes.add("The reference " + out.name() +
 			" was left out: " + out.reason());
 		notes.addAll(AlikeReferences.notes(references.spectra(), ground.axis(), ground.noise().projection()));
+		if (!references.spectra().isEmpty()) notes.addAll(AlikeReferences.collinear(fitting.design(references.spectra())));
 		return new FitBasis(ground, fitting, references, List.copyOf(notes));
 	}
 }

@@ -23,6 +23,7 @@ import org.xanesj.fit.FitWindow;
 import org.xanesj.fit.Hamilton;
 import org.xanesj.fit.InUse;
 import org.xanesj.fit.Interpolation;
+import org.xanesj.fit.MovableReference;
 import org.xanesj.fit.Noise;
 import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.PixelPosterior;
@@ -54,6 +55,7 @@ public final class Fitting {
 	private final EdgeRegion edge;
 	private final SpeciateOptions options;
 	private final NormalizationOperator operator;
+	private final FittedForm form;
 	private final double[] sigma;
 	private final Hamilton hamilton;
 	private final CoreHole coreHole;
@@ -69,6 +71,7 @@ public final class Fitting {
 		sigma = everywhere(ground);
 		operator = NormalizationOperator.of(options.normalization(), image.energies(), edge.e0(),
 			Normalization.Options.AUTOMATIC);
+		form = FittedForm.of(options.fit(), operator, image.energies());
 		coreHole = options.coreHole() > 0 ? new CoreHole(options.coreHole(), "as given") : CoreHole.of(image.info().element(),
 			image.info().edge(), edge.e0());
 		hamilton = Hamilton.of(ground.axis(), coreHole);
@@ -110,23 +113,15 @@ public final class Fitting {
 		if (!hasUnitSteps() && options.fit() == FitWay.BASELINE) notes.add(
 			"The edge step in quality.tif is the sum of the amounts, in units of the references.");
 		if (!options.constraint().isSumToOne()) notes.add("Fractions are amounts, in units of the references (sum_to_one=false).");
-		if (options.fit() == FitWay.NORMALIZED) notes.add("Reduced chi-squares are not weighted by the noise, as in Larch.");
-		if (options.fit() == FitWay.NORMALIZED) classicNote().ifPresent(notes::add);
+		if (!options.constraint().isNonNegative()) notes.add("Fractions may be negative: no species is ruled out by its sign.");
+		form.note().ifPresent(notes::add);
+		if (options.fit().isNormalized()) notes.add("Reduced chi-squares are not weighted by the noise, as in Larch.");
+		form.doubt().ifPresent(notes::add);
 		if (errors() == ErrorBars.BAYESIAN) notes.add("Fractions of pixels and their errors are averaged over the subsets of the " +
 			"references in use, by how common they are here and how probable each pixel makes them (errors=fit: one fit by all).");
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
 		return notes;
-	}
-
-	/** What makes the classic way doubtful on this stack. */
-	private Optional<String> classicNote() {
-		final NormalizationMethod method = operator.method();
-		if (method == NormalizationMethod.NONE) return Optional.of("fit=normalized without a normalisation fits the " +
-			"absorption as it is, matrix and thickness included: use fit=baseline, or normalization=pre-edge or area.");
-		if (method == NormalizationMethod.AREA || operator.ranges().preDegree() > 0) return Optional.empty();
-		return Optional.of("The pre-edge range holds too few energies for a line: a constant was subtracted, and edge " +
-			"steps are doubtful; fit=baseline needs no such range.");
 	}
 
 	/** @return the references as they are fitted */
@@ -159,14 +154,31 @@ public final class Fitting {
 			runner.progress());
 	}
 
-	/** @return a spectrum of the stack as it is fitted: itself, or normalised */
+	/**
+	 * The same with references that may each lie a little higher or lower in energy.
+	 *
+	 * @param most the largest shift in eV, either way
+	 */
+	public List<RankedFit> fit(final Spectrum spectrum, final long pixels, final List<MovableReference> references,
+		final double most)
+	{
+		return Combinations.fit(prepared(spectrum), references, most, options.maxSpecies(), fitOptions(spectrum, pixels),
+			hamilton, runner.progress());
+	}
+
+	/** @return the references as they are fitted when they are moved, for those of a library that can be */
+	public List<MovableReference> movable(final ReferenceLibrary library) {
+		return PreparedReferences.movable(library, prepared(library), image.energies().select(edge.window().indices()), form);
+	}
+
+	/** @return a spectrum of the stack as it is fitted: itself, or normalised, flattened, or the derivative of that */
 	public Spectrum prepared(final Spectrum spectrum) {
-		return options.fit() == FitWay.BASELINE ? spectrum : spectrum.with(operator.apply(spectrum.values()));
+		return spectrum.with(form.of(spectrum.values()));
 	}
 
 	/** References that were not normalised have no edge step of 1, and their amounts no meaning as one. */
 	private double step(final CombinationFit fit) {
-		return hasUnitSteps() ? fit.edgeStep() : fit.height();
+		return hasUnitSteps() && options.fit() != FitWay.DERIVATIVE ? fit.edgeStep() : fit.height();
 	}
 
 	private boolean hasUnitSteps() {
@@ -214,6 +226,7 @@ public final class Fitting {
 
 	/** @return the fit of these references in the pixels of a block, which it may overwrite */
 	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
+		form.requirePixels();
 		final Design design = design(references);
 		final BlockTask<SpeciesMaps> fit = errors() == ErrorBars.BAYESIAN ? PixelPosterior.of(design, hamilton).learned(image, Thinned
 			.of(edge.mask(), LEARNED, options.seed()), runner) : new PixelFit(design);
@@ -247,9 +260,9 @@ public final class Fitting {
 
 	/** No weights, as in Larch and Athena; but errors know how normalising spreads the noise along energy. */
 	private Noise spread(final Spectrum spectrum) {
-		final double[][] operator = this.operator.jacobian(spectrum.values());
-		for (final double[] row : operator) for (int e = 0; e < row.length; e++) row[e] *= sigma[e];
-		return Noise.EQUAL.through(operator);
+		final double[][] jacobian = form.jacobian(spectrum.values());
+		for (final double[] row : jacobian) for (int e = 0; e < row.length; e++) row[e] *= sigma[e];
+		return Noise.EQUAL.through(jacobian);
 	}
 
 	/** @return the options with automatic choices resolved */

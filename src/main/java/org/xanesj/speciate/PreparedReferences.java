@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.xanesj.block.LineProjection;
 import org.xanesj.fit.FitWay;
+import org.xanesj.fit.MovableReference;
 import org.xanesj.prepare.Normalization;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.prepare.NormalizationOperator;
@@ -33,6 +34,7 @@ public final class PreparedReferences {
 	public static ReferenceLibrary of(final ReferenceLibrary library, final EnergyAxis stack, final EnergyAxis window,
 		final FitWay way, final NormalizationMethod asked, final NormalizationOperator operator)
 	{
+		final FittedForm form = FittedForm.of(way, operator, stack);
 		final List<Spectrum> prepared = new ArrayList<>();
 		final List<String> kept = new ArrayList<>();
 		final ReferenceLibrary usable = library.without(reference -> unusable(reference, window, way, stack));
@@ -40,7 +42,7 @@ public final class PreparedReferences {
 			final boolean keep = way == FitWay.BASELINE && asked == NormalizationMethod.AUTO && reference.isNormalized();
 			if (keep) kept.add(reference.name());
 			prepared.add(keep ? reference : way == FitWay.BASELINE ? onItsOwnRange(reference, operator.method())
-				: inTheSameWindows(reference, stack, operator));
+				: inTheSameWindows(reference, stack, form));
 		}
 		final List<String> notes = new ArrayList<>(usable.notes());
 		if (!kept.isEmpty()) notes.add("Used as they are, because their files call them normalised (normalization=larch does it again): " +
@@ -51,6 +53,26 @@ public final class PreparedReferences {
 			"Give references that reach from " + EnergyAxis.label(window.first()) + " to " + EnergyAxis.label(window.last()) +
 				", or a narrower window (fit_from, fit_to).");
 		return ready;
+	}
+
+	/**
+	 * @param measured the references as they were given: in the classic ways each is moved first and then normalised in the
+	 *          same windows as the data
+	 * @param prepared the same as they are fitted, less those that cannot be
+	 * @param window the energies that are fitted
+	 */
+	static List<MovableReference> movable(final ReferenceLibrary measured, final ReferenceLibrary prepared,
+		final EnergyAxis window, final FittedForm form)
+	{
+		if (!form.way().isNormalized()) return prepared.spectra().stream().map(r -> MovableReference.of(r, window)).toList();
+		final EnergyAxis stack = EnergyAxis.of(form.energies());
+		final List<String> used = prepared.spectra().stream().map(Spectrum::name).toList();
+		return measured.spectra().stream().filter(r -> used.contains(r.name())).map(r -> MovableReference.of(r, stack)).map(
+			r -> new MovableReference(r.name(), eV -> prepared(r.moved().apply(eV), form))).toList();
+	}
+
+	private static Spectrum prepared(final Spectrum onTheStack, final FittedForm form) {
+		return onTheStack.with(form.of(onTheStack.values()));
 	}
 
 	/** @return why a reference is left out, or null */
@@ -85,10 +107,7 @@ public final class PreparedReferences {
 		return Normalization.of(reference, method, Normalization.Options.AUTOMATIC);
 	}
 
-	private static Spectrum inTheSameWindows(final Spectrum reference, final EnergyAxis stack,
-		final NormalizationOperator operator)
-	{
-		final Spectrum resampled = reference.on(stack);
-		return resampled.with(operator.apply(resampled.values()));
+	private static Spectrum inTheSameWindows(final Spectrum reference, final EnergyAxis stack, final FittedForm form) {
+		return prepared(reference.on(stack), form);
 	}
 }

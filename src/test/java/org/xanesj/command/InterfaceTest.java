@@ -52,7 +52,7 @@ class InterfaceTest {
 		"XANES PCA...              | components=0 variant=line-free mask=auto",
 		"XANES Target Test...      | references= components=0", "XANES Cluster...          | clusters=0 components=0 seed=1",
 		"XANES Fit...              | source=mean references= fit=baseline normalization=auto max_species=3 sum_to_one=true " +
-			"fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
+			"constraint=auto shift=0.0 fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
 			"exclude= mask=auto",
 		"XANES Edge Energy...      | method=derivative window=10.0 smoothing=0.0 level_from=0.15 level_to=1.0 peak_from=0.0 peak_to=0.0 e0=0.0 " +
@@ -78,7 +78,9 @@ class InterfaceTest {
 		"XANES PCA...         | variant       | line-free, uncentred, centred, correlation, larch",
 		"XANES MCR-ALS...     | method        | mcr-als, nmf", "XANES MCR-ALS...     | start         | vca, simplisma",
 		"XANES MCR-ALS...     | closure       | edge-step, none", "XANES MCR-ALS...     | sparsity      | bic, none",
-		"XANES Fit...         | source        | roi, cluster, mean", "XANES Fit...         | fit           | baseline, normalized",
+		"XANES Fit...         | source        | roi, cluster, mean",
+		"XANES Fit...         | fit           | baseline, normalized, flattened, derivative",
+		"XANES Fit...         | constraint    | auto, unconstrained, non-negative, sum-to-one, both",
 		"XANES Map Species... | fit           | baseline, normalized",
 		"XANES Edge Energy... | method        | derivative, half-height, integral",
 		"XANES Edge Energy... | calibrant     | edge, pre-edge", "XANES Edge Energy... | curve         | linear, spline",

@@ -107,7 +107,7 @@ class StxmGrainsTest {
 	@Test
 	void amountsAreThoseOfAnIndependentLeastSquaresInEveryPixel() {
 		final Speciation found = speciate(Optional.of(Mask.all(stack.size())), SpeciateOptions.DEFAULT.with(
-			NormalizationMethod.NONE).with(Constraint.NON_NEGATIVE).with(new Certainty(CalibrationUse.NONE, ErrorBars.FIT, 0)));
+			NormalizationMethod.NONE).with(Constraint.NON_NEGATIVE).with(Certainty.PLAIN));
 		assertEquals(stack.size(), found.ground().edge().mask().count());
 		assertEquals(stack.energies(), found.ground().axis());
 		final SpeciesMaps maps = found.maps().orElseThrow();
