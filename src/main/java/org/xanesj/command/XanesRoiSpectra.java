@@ -55,7 +55,8 @@ public class XanesRoiSpectra extends XanesCommand {
 				" pixels with values that are not finite were left out."));
 			names.addAll(List.of(roi.name(), roi.name() + "_sd"));
 			columns.addAll(List.of(spectrum.mean().values(), spectrum.sd()));
-			series.addAll(band(roi.name(), spectrum, series.size() / 3));
+			series.addAll(PlotSeries.band(roi.name(), stack.energies().toArray(), spectrum.mean().values(), spectrum.sd(),
+				SpeciesPalette.colour(series.size() / 3)));
 		}
 		Windows.table("ROI spectra of " + image.getTitle(), SpeciationTables.spectra(stack.energies().toArray(), names, columns));
 		Windows.plot(new PlotPanel("ROI spectra of " + image.getTitle() + ", mean ± standard deviation", "Energy (eV)",
@@ -78,20 +79,5 @@ public class XanesRoiSpectra extends XanesCommand {
 		final double step = operator.divisor(mean.values());
 		final double[] sd = Arrays.stream(found.sd()).map(s -> s / step).toArray();
 		return new MeanSpectrum(mean.with(operator.apply(mean.values())), sd, found.pixels(), found.skipped());
-	}
-
-	/** The mean and, thinner, one standard deviation to both sides. */
-	private static List<PlotSeries> band(final String name, final MeanSpectrum spectrum, final int index) {
-		final double[] mean = spectrum.mean().values();
-		final double[] x = spectrum.mean().energies().toArray();
-		final double[] below = new double[mean.length];
-		final double[] above = new double[mean.length];
-		for (int e = 0; e < mean.length; e++) {
-			below[e] = mean[e] - spectrum.sd()[e];
-			above[e] = mean[e] + spectrum.sd()[e];
-		}
-		return List.of(new PlotSeries(name, x, mean, PlotSeries.Style.LINE, SpeciesPalette.colour(index)), new PlotSeries("",
-			x, below, PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(index)), new PlotSeries("", x, above,
-				PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(index)));
 	}
 }

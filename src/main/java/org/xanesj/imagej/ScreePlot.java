@@ -2,8 +2,6 @@
 package org.xanesj.imagej;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +12,6 @@ import java.util.stream.IntStream;
 /** Eigenvalues on a logarithmic axis and, under them, the indicators that tell signal from noise. */
 public final class ScreePlot {
 
-	private static final double SIZE = 17;
-	private static final int WIDTH = 760;
-	private static final int FIRST = 420;
-	private static final int OTHER = 250;
 	private static final Color KEPT = new Color(0x1F4E9E);
 	private static final Color LEFT_OUT = new Color(0x8A8A8A);
 
@@ -58,26 +52,6 @@ public final class ScreePlot {
 	static BufferedImage draw(final double[] eigenvalues, final int kept, final Map<String, double[]> indicators,
 		final Lettering lettering)
 	{
-		final List<PlotPanel> panels = panels(eigenvalues, kept, indicators);
-		final BufferedImage page = Pictures.page(WIDTH, FIRST + OTHER * indicators.size() + (int) SIZE);
-		final Graphics2D g = Pictures.pen(page);
-		final PanelPainter painter = new PanelPainter(lettering, SIZE);
-		final double left = SIZE + panels.stream().mapToDouble(p -> painter.leftRoom(p, OTHER)).max().orElse(0);
-		final double inner = WIDTH - 1.5 * SIZE - left;
-		painter.title(g, panels.get(0).title(), left, 1.9 * SIZE, inner);
-		painter.legend(g, panels.get(0), left, 2.5 * SIZE, inner);
-		double top = 2.5 * SIZE + painter.legendHeight(panels.get(0), inner);
-		double end = FIRST;
-		for (int i = 0; i < panels.size(); i++) {
-			final boolean last = i == panels.size() - 1;
-			final PlotPanel p = panels.get(i);
-			final PlotPanel shown = last ? p : new PlotPanel(p.title(), "", p.yLabel(), p.series(), p.scale());
-			final double height = end - top - (last ? painter.bottomRoom(shown) - SIZE / 2 : 0);
-			painter.paint(g, shown, new Rectangle2D.Double(left, top, inner, height));
-			top = end + 0.6 * SIZE;
-			end += OTHER;
-		}
-		g.dispose();
-		return page;
+		return PanelStack.draw(panels(eigenvalues, kept, indicators), lettering);
 	}
 }

@@ -36,6 +36,11 @@ public final class Choices {
 		return sumToOne ? Constraint.NON_NEGATIVE_SUM_TO_ONE : Constraint.NON_NEGATIVE;
 	}
 
+	/** @return the constant of that name, written in lower case and with hyphens */
+	public static <T extends Enum<T>> T of(final String key, final String name, final Class<T> type) {
+		return named(key, name, type.getEnumConstants(), value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+	}
+
 	private static <T> T named(final String key, final String name, final T[] values, final Function<T, String> toName) {
 		return Arrays.stream(values).filter(v -> toName.apply(v).equals(name)).findFirst().orElseThrow(
 			() -> new InputException(key + "=" + name + " is not known.", "Use one of: " + String.join(", ", Arrays.stream(
