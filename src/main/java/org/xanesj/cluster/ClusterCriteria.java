@@ -50,7 +50,12 @@ public record ClusterCriteria(List<Row> rows) {
 		return new ClusterCriteria(List.copyOf(rows));
 	}
 
-	/** @return the number that {@link ClusterNumber} suggests */
+	/** @return whether some number leaves no more scatter than noise makes */
+	public boolean isNoiseReached() {
+		return rows.stream().anyMatch(r -> r.scatter < ClusterNumber.NOISE);
+	}
+
+	/** @return the number that {@link ClusterNumber} suggests: where noise is not reached, by silhouettes */
 	public ClusterNumber byNoise() {
 		return ClusterNumber.of(rows.stream().map(r -> new ClusterNumber.Candidate(r.clusters, r.centreSilhouette, r.scatter))
 			.toList());

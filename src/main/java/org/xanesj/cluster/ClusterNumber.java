@@ -19,7 +19,7 @@ import org.xanesj.block.Progress;
 public record ClusterNumber(int suggested, String reason, List<Candidate> candidates) {
 
 	/** Scatter within clusters, over that of the noise, that is still called noise. */
-	private static final double NOISE = 1.5;
+	static final double NOISE = 1.5;
 
 	/**
 	 * @param clusters k

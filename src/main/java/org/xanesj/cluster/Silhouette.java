@@ -2,6 +2,7 @@
 package org.xanesj.cluster;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -14,14 +15,25 @@ import java.util.stream.IntStream;
  */
 public record Silhouette(double mean, double[] clusters) {
 
+	/** Points that are looked at, at most: the time grows with their square. */
+	static final int MOST = 2_000;
+
 	/**
-	 * The time grows with the square of the number of points: a few thousand are enough.
+	 * The silhouette of {@value #MOST} of the points at most, always the same ones.
 	 *
 	 * @param points dimensions x points
 	 * @param labels clusters of the points, from 0; points below are in none and left out
 	 * @param count the number of clusters
 	 */
 	public static Silhouette of(final float[][] points, final int[] labels, final int count) {
+		if (labels.length <= MOST) return ofAll(points, labels, count);
+		final int[] chosen = new SplittableRandom(1).ints(0, labels.length).distinct().limit(MOST).toArray();
+		final float[][] few = new float[points.length][MOST];
+		for (int d = 0; d < few.length; d++) for (int i = 0; i < MOST; i++) few[d][i] = points[d][chosen[i]];
+		return ofAll(few, IntStream.of(chosen).map(p -> labels[p]).toArray(), count);
+	}
+
+	private static Silhouette ofAll(final float[][] points, final int[] labels, final int count) {
 		final int[] sizes = new int[count];
 		for (final int label : labels) if (label >= 0) sizes[label]++;
 		final double[] clusters = new double[count];

@@ -3,7 +3,7 @@ package org.xanesj.command;
 
 import ij.ImagePlus;
 
-import java.util.ArrayList;
+import java.awt.Color;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.xanesj.block.Runner;
 import org.xanesj.cluster.ClusterCriteria;
 import org.xanesj.imagej.CriteriaPlot;
+import org.xanesj.imagej.FittedSpectrum;
 import org.xanesj.imagej.LabelLut;
 import org.xanesj.imagej.LabelMap;
 import org.xanesj.imagej.LegendEntry;
@@ -20,6 +21,7 @@ import org.xanesj.imagej.OverlayMap;
 import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotSeries;
 import org.xanesj.imagej.ShownPlanes;
+import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.report.ClusterTables;
 import org.xanesj.speciate.ClusterClass;
 import org.xanesj.speciate.ClusterMap;
@@ -50,6 +52,7 @@ final class ClusterWindows {
 		map.criteria().ifPresent(this::show);
 		Windows.table("Cluster spectra of " + title, ClusterTables.spectra(map.classes()));
 		Windows.plot(means());
+		Windows.besides(deviations());
 	}
 
 	private void show(final ClusterCriteria criteria) {
@@ -67,12 +70,23 @@ final class ClusterWindows {
 		return criteria.rows().stream().mapToDouble(value).toArray();
 	}
 
+	/** All means in one frame. */
 	private PlotPanel means() {
-		final List<PlotSeries> series = new ArrayList<>();
-		for (final ClusterClass c : map.classes()) series.addAll(PlotSeries.band(c.name(), image.energies().toArray(), c
-			.mean().values(), c.sd(), legend.get(c.number() - 1).ink().colour()));
-		return new PlotPanel("Cluster spectra of " + title + ", mean ± standard deviation", "Energy (eV)", "Absorption",
-			series);
+		final List<PlotSeries> series = map.classes().stream().map(c -> new PlotSeries(c.name(), image.energies().toArray(), c
+			.mean().values(), PlotSeries.Style.LINE, colour(c))).toList();
+		return new PlotPanel("Cluster spectra of " + title, "Energy (eV)", "Absorption", series);
+	}
+
+	/** Each mean with its standard deviation in a frame of its own: together nobody could follow them. */
+	private ImagePlus deviations() {
+		final List<FittedSpectrum> spectra = map.classes().stream().map(c -> new FittedSpectrum(c.name() + ": mean of " + c
+			.pixels() + " pixels", image.energies().toArray(), c.mean().values(), new double[0], PlotSeries.band(
+				"± standard deviation", image.energies().toArray(), c.mean().values(), c.sd(), Color.GRAY), colour(c))).toList();
+		return new ImagePlus("Cluster means and deviations", SpectraPlot.draw(spectra, "Absorption"));
+	}
+
+	private Color colour(final ClusterClass c) {
+		return legend.get(c.number() - 1).ink().colour();
 	}
 
 	/** @return which label every pixel has, in the colours of the legend */

@@ -3,6 +3,7 @@ package org.xanesj.command;
 
 import ij.ImagePlus;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +56,10 @@ public class XanesRoiSpectra extends XanesCommand {
 				" pixels with values that are not finite were left out."));
 			names.addAll(List.of(roi.name(), roi.name() + "_sd"));
 			columns.addAll(List.of(spectrum.mean().values(), spectrum.sd()));
-			series.addAll(PlotSeries.band(roi.name(), stack.energies().toArray(), spectrum.mean().values(), spectrum.sd(),
-				SpeciesPalette.colour(series.size() / 3)));
+			final double[] x = stack.energies().toArray();
+			final Color colour = SpeciesPalette.colour(series.size() / 3);
+			series.add(new PlotSeries(roi.name(), x, spectrum.mean().values(), PlotSeries.Style.LINE, colour));
+			series.addAll(PlotSeries.band("", x, spectrum.mean().values(), spectrum.sd(), colour));
 		}
 		Windows.table("ROI spectra of " + image.getTitle(), SpeciationTables.spectra(stack.energies().toArray(), names, columns));
 		Windows.plot(new PlotPanel("ROI spectra of " + image.getTitle() + ", mean ± standard deviation", "Energy (eV)",

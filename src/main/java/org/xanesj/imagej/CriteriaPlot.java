@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ public final class CriteriaPlot {
 
 	private static final Color CHOSEN = new Color(0xC0392B);
 	private static final Color OTHERS = new Color(0x1F4E9E);
+
+	private static final double WIDE = 30;
 
 	private CriteriaPlot() {}
 
@@ -34,9 +37,15 @@ public final class CriteriaPlot {
 			for (int i = 0; i < at.length; i++) at[i] = i + 1 == chosen ? values[i] : Double.NaN;
 			panels.add(new PlotPanel(panels.isEmpty() ? title : "", numbers, name, List.of(new PlotSeries("", x, values,
 				PlotSeries.Style.THIN_LINE, OTHERS), new PlotSeries("tried", x, values, PlotSeries.Style.MARKERS, OTHERS),
-				new PlotSeries("chosen", x, at, PlotSeries.Style.MARKERS, CHOSEN))));
+				new PlotSeries("chosen", x, at, PlotSeries.Style.MARKERS, CHOSEN)), scale(values)));
 		});
 		return panels;
+	}
+
+	/** Values that fall by orders of magnitude would all lie on the axis. */
+	private static PlotPanel.Scale scale(final double[] values) {
+		final DoubleSummaryStatistics range = Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
+		return range.getMin() > 0 && range.getMax() > WIDE * range.getMin() ? PlotPanel.Scale.LOG : PlotPanel.Scale.LINEAR;
 	}
 
 	/** @return the panels one under the other */

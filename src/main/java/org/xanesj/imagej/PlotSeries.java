@@ -28,7 +28,7 @@ public record PlotSeries(String name, double[] x, double[] y, Style style, Color
 		if (x.length != y.length) throw new IllegalArgumentException(name + ": " + x.length + " x, " + y.length + " y");
 	}
 
-	/** @return the mean and, thinner, one standard deviation to both sides */
+	/** @return two thin lines, one standard deviation to both sides of a mean; the first has the name */
 	public static List<PlotSeries> band(final String name, final double[] x, final double[] mean, final double[] sd,
 		final Color colour)
 	{
@@ -38,8 +38,8 @@ public record PlotSeries(String name, double[] x, double[] y, Style style, Color
 			below[i] = mean[i] - sd[i];
 			above[i] = mean[i] + sd[i];
 		}
-		return List.of(new PlotSeries(name, x, mean, Style.LINE, colour), new PlotSeries("", x, below, Style.THIN_LINE,
-			colour), new PlotSeries("", x, above, Style.THIN_LINE, colour));
+		return List.of(new PlotSeries(name, x, below, Style.THIN_LINE, colour), new PlotSeries("", x, above,
+			Style.THIN_LINE, colour));
 	}
 
 	/** A thin grey line at {@code y} from the smallest to the largest x. */

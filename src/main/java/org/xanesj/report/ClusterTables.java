@@ -25,10 +25,9 @@ public final class ClusterTables {
 	/** @param used the number of clusters that were made */
 	public static Csv criteria(final ClusterCriteria criteria, final int used) {
 		final Csv csv = new Csv("clusters", "scatter_over_noise", "centre_silhouette", "silhouette", "BIC", "best_by", "used");
-		final boolean noiseKnown = criteria.rows().stream().noneMatch(r -> Double.isNaN(r.scatter()));
 		for (final ClusterCriteria.Row r : criteria.rows()) {
 			final List<String> best = new ArrayList<>();
-			if (noiseKnown && r.clusters() == criteria.byNoise().suggested()) best.add("noise");
+			if (criteria.isNoiseReached() && r.clusters() == criteria.byNoise().suggested()) best.add("noise");
 			if (r.clusters() == criteria.bySilhouette()) best.add("silhouette");
 			if (r.clusters() == criteria.byBic()) best.add("BIC");
 			csv.row(r.clusters(), r.scatter(), r.clusters() == 1 ? null : r.centreSilhouette(), r.silhouette(), r.bic(), String

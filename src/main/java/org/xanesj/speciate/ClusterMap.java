@@ -146,8 +146,8 @@ public record ClusterMap(int[] labels, List<ClusterClass> classes, Optional<Clus
 	/** @return a word on clusters whose pixels differ by more than their noise */
 	private static Optional<String> wide(final List<ClusterClass> classes) {
 		final String wide = classes.stream().filter(c -> c.quality().misfit() > WIDE).map(c -> String.format(Locale.ROOT,
-			"%d (%.1f)", c.number(), c.quality().misfit())).collect(Collectors.joining(", "));
+			"%d (%.1f times)", c.number(), c.quality().misfit())).collect(Collectors.joining(", "));
 		return wide.isEmpty() ? Optional.empty() : Optional.of("Pixels differ by more than their noise within cluster " + wide +
-			" times: there the limit of what fits was raised as much.");
+			": there the limit of what fits was raised as much.");
 	}
 }

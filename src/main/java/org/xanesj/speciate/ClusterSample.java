@@ -101,7 +101,7 @@ final class ClusterSample {
 	 */
 	List<ClusterClass.Quality> qualities(final int[] labels, final double[] misfits) {
 		final int clusters = misfits.length;
-		final double[] silhouettes = silhouettes(labels, clusters);
+		final double[] silhouettes = Silhouette.of(points.coordinates(), labels, clusters).clusters();
 		final List<ClusterClass.Quality> qualities = new ArrayList<>();
 		for (int c = 0; c < clusters; c++) {
 			final int cluster = c;
@@ -123,15 +123,5 @@ final class ClusterSample {
 			for (int i = 0; i < squares.length; i++) squares[i] += Math.pow(values[members[i]] - mean, 2);
 		}
 		return squares;
-	}
-
-	/** Of a part of the sample: the time grows with its square. */
-	private double[] silhouettes(final int[] labels, final int clusters) {
-		final int step = (labels.length + SpectralClusters.COUNTED - 1) / SpectralClusters.COUNTED;
-		final int few = (labels.length + step - 1) / step;
-		final float[][] coordinates = new float[points.coordinates().length][few];
-		for (int d = 0; d < coordinates.length; d++) for (int i = 0; i < few; i++) coordinates[d][i] = points.coordinates()[d][i *
-			step];
-		return Silhouette.of(coordinates, IntStream.range(0, few).map(i -> labels[i * step]).toArray(), clusters).clusters();
 	}
 }

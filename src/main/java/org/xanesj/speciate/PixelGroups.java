@@ -84,7 +84,8 @@ record PixelGroups(PixelSpace space, Partition partition, Optional<ClusterCriter
 		final ClusterNumber byNoise = criteria.byNoise();
 		final int bySilhouette = criteria.bySilhouette();
 		final int byBic = criteria.byBic();
-		notes.add("Number of clusters: " + (noiseKnown ? "by noise " + byNoise.suggested() + ", " : "") + "by silhouette " +
+		notes.add("Number of clusters: " + (noiseKnown ? "by noise " + (criteria.isNoiseReached()
+			? byNoise.suggested() : "none") + ", " : "") + "by silhouette " +
 			bySilhouette + (byBic > 0 ? ", by BIC " + byBic : "") + "; from 1 to " + criteria.rows().size() + " were tried.");
 		if (criterion == GroupingOptions.Criterion.SILHOUETTE || criterion == GroupingOptions.Criterion.AUTO && !noiseKnown) {
 			notes.add(counted(bySilhouette) + ": the largest silhouette" + (noiseKnown ? "." :
