@@ -91,7 +91,7 @@ class ClusterMapTest {
 		assertEquals(main.number().orElseThrow().suggested(), map.criteria().orElseThrow().byNoise().suggested());
 	}
 
-	/** Of the least agreement and the most without a cluster, what was measured is far better: the documents have it. */
+	/** Bounds; docs/numbers/clusters.md has what was measured. */
 	@ParameterizedTest
 	@CsvSource({ "K_MEANS, 9", "GAUSSIAN_MIXTURE, 9", "DENSITY, 0" })
 	void pureGrainsAreToldApart(final Method method, final int clusters) {
