@@ -19,7 +19,7 @@ import org.xanesj.block.Progress;
 public record ClusterNumber(int suggested, String reason, List<Candidate> candidates) {
 
 	/** Scatter within clusters, over that of the noise, that is still called noise. */
-	private static final double NOISE = 1.5;
+	static final double NOISE = 1.5;
 
 	/**
 	 * @param clusters k
@@ -37,16 +37,22 @@ public record ClusterNumber(int suggested, String reason, List<Candidate> candid
 		final List<Candidate> candidates = new ArrayList<>();
 		for (int k = 1; k <= Math.min(most, variances.length); k++) {
 			candidates.add(candidate(scores, variances, KMeans.fit(scores, KMeans.Options.of(k, seed), Progress.NONE)));
-			if (candidates.get(k - 1).scatter < NOISE) return new ClusterNumber(k, "the smallest number whose scatter within " +
-				"clusters is that of the noise", candidates);
+			if (candidates.get(k - 1).scatter < NOISE) break;
 		}
+		return of(candidates);
+	}
+
+	/** @param candidates of 1, 2, … clusters */
+	static ClusterNumber of(final List<Candidate> candidates) {
+		for (final Candidate c : candidates) if (c.scatter < NOISE) return new ClusterNumber(c.clusters,
+			"the smallest number whose scatter within clusters is that of the noise", candidates);
 		Candidate best = candidates.get(0);
 		for (final Candidate c : candidates) if (c.silhouette > best.silhouette) best = c;
 		return new ClusterNumber(best.clusters, "the largest silhouette; spectra also differ within clusters by more than " +
 			"the noise", candidates);
 	}
 
-	private static Candidate candidate(final float[][] scores, final double[] variances, final KMeans clusters) {
+	static Candidate candidate(final float[][] scores, final double[] variances, final KMeans clusters) {
 		final int n = variances.length;
 		final float[] distances = new float[n];
 		final float[] least = new float[n];

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.cluster;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,7 +25,7 @@ import org.xanesj.block.Progress;
  * @param centres clusters x dimensions
  * @param inertia sum of squared distances of the points to the nearest centre
  */
-public record KMeans(float[][] centres, double inertia) implements Serializable {
+public record KMeans(float[][] centres, double inertia) implements Partition {
 
 	/**
 	 * @param clusters k, 1 to 32,767
@@ -98,14 +97,13 @@ public record KMeans(float[][] centres, double inertia) implements Serializable 
 		return seeds.stream().map(start -> new Lloyd(points, start.centres(), enough)).collect(Collectors.toList());
 	}
 
-	/**
-	 * Finds the nearest centre of each point, the first of equals.
-	 *
-	 * @param scores dimensions x points
-	 * @param n how many points there are; rows may be longer
-	 * @param labels where the clusters of the points go, from 0; -1 for a point with a score that is not finite
-	 * @throws IllegalArgumentException when the points have other dimensions than the centres, or a row is too short
-	 */
+	@Override
+	public int clusters() {
+		return centres.length;
+	}
+
+	/** Finds the nearest centre of each point, the first of equals. */
+	@Override
 	public void assign(final float[][] scores, final int n, final int[] labels) {
 		if (scores.length != centres[0].length) throw new IllegalArgumentException("Points of " + scores.length +
 			" dimensions and centres of " + centres[0].length);

@@ -172,7 +172,7 @@ public class SpeciateXanes extends XanesCommand {
 		spectra = Windows.output(windows.spectra());
 		species = windows.species().map(Windows::output).orElse(null);
 		overlay = Windows.output(windows.overlay());
-		if (add_rois) Windows.addToRoiManager(figures);
+		if (add_rois) Windows.addToRoiManager(figures.labels(), figures.legend());
 	}
 
 	private static SpeciationFigures written(final ResultFolder folder, final SpeciationFiles files,

@@ -10,6 +10,7 @@ import ij.plugin.Zoom;
 import ij.plugin.frame.RoiManager;
 
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 
 import org.xanesj.fit.Constraint;
 import org.xanesj.fit.SpeciesMaps;
@@ -21,7 +22,6 @@ import org.xanesj.imagej.PlotPanel;
 import org.xanesj.imagej.PlotWindow;
 import org.xanesj.imagej.RoiMasks;
 import org.xanesj.report.Csv;
-import org.xanesj.report.SpeciationFigures;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.SpectralImage;
 
@@ -98,15 +98,14 @@ final class Windows {
 	}
 
 	/** Adds the outline of each cluster to the ROI Manager, after what the user has there. */
-	static void addToRoiManager(final SpeciationFigures figures) {
+	static void addToRoiManager(final LabelMap labels, final List<LegendEntry> legend) {
 		if (GraphicsEnvironment.isHeadless()) {
 			IJ.log("XanesJ: there is no ROI Manager without a display; clusters were not added to it.");
 			return;
 		}
-		final LabelMap labels = figures.labels();
 		final RoiManager manager = RoiManager.getRoiManager();
-		for (final Roi roi : RoiMasks.labelsToRois(labels.labels(), labels.width(), labels.height(), figures.legend().stream()
-			.map(LegendEntry::name).toList())) manager.addRoi(roi);
+		for (final Roi roi : RoiMasks.labelsToRois(labels.labels(), labels.width(), labels.height(), legend.stream().map(
+			LegendEntry::name).toList())) manager.addRoi(roi);
 	}
 
 	static void plot(final PlotPanel panel) {

@@ -3,6 +3,7 @@ package org.xanesj.command;
 
 import ij.ImagePlus;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,10 @@ public class XanesRoiSpectra extends XanesCommand {
 				" pixels with values that are not finite were left out."));
 			names.addAll(List.of(roi.name(), roi.name() + "_sd"));
 			columns.addAll(List.of(spectrum.mean().values(), spectrum.sd()));
-			series.addAll(band(roi.name(), spectrum, series.size() / 3));
+			final double[] x = stack.energies().toArray();
+			final Color colour = SpeciesPalette.colour(series.size() / 3);
+			series.add(new PlotSeries(roi.name(), x, spectrum.mean().values(), PlotSeries.Style.LINE, colour));
+			series.addAll(PlotSeries.band("", x, spectrum.mean().values(), spectrum.sd(), colour));
 		}
 		Windows.table("ROI spectra of " + image.getTitle(), SpeciationTables.spectra(stack.energies().toArray(), names, columns));
 		Windows.plot(new PlotPanel("ROI spectra of " + image.getTitle() + ", mean ± standard deviation", "Energy (eV)",
@@ -78,20 +82,5 @@ public class XanesRoiSpectra extends XanesCommand {
 		final double step = operator.divisor(mean.values());
 		final double[] sd = Arrays.stream(found.sd()).map(s -> s / step).toArray();
 		return new MeanSpectrum(mean.with(operator.apply(mean.values())), sd, found.pixels(), found.skipped());
-	}
-
-	/** The mean and, thinner, one standard deviation to both sides. */
-	private static List<PlotSeries> band(final String name, final MeanSpectrum spectrum, final int index) {
-		final double[] mean = spectrum.mean().values();
-		final double[] x = spectrum.mean().energies().toArray();
-		final double[] below = new double[mean.length];
-		final double[] above = new double[mean.length];
-		for (int e = 0; e < mean.length; e++) {
-			below[e] = mean[e] - spectrum.sd()[e];
-			above[e] = mean[e] + spectrum.sd()[e];
-		}
-		return List.of(new PlotSeries(name, x, mean, PlotSeries.Style.LINE, SpeciesPalette.colour(index)), new PlotSeries("",
-			x, below, PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(index)), new PlotSeries("", x, above,
-				PlotSeries.Style.THIN_LINE, SpeciesPalette.colour(index)));
 	}
 }

@@ -18,8 +18,11 @@ public record LegendEntry(String name, double share, Ink ink) {
 	/** The name of a class that no combination of references explains. */
 	public static final String UNKNOWN = "unknown";
 
+	/** The name of what fits no cluster. */
+	public static final String NO_CLUSTER = "no cluster";
+
 	/**
-	 * Gives each name a colour of the palette in turn; {@value #UNKNOWN} has its own.
+	 * Gives each name a colour of the palette in turn; {@value #UNKNOWN} and {@value #NO_CLUSTER} have their own.
 	 *
 	 * @param names one for each label from 1 on
 	 * @param shares of the area, one for each name
@@ -31,7 +34,7 @@ public record LegendEntry(String name, double share, Ink ink) {
 		final List<LegendEntry> entries = new ArrayList<>();
 		int colours = 0;
 		for (int i = 0; i < shares.length; i++) {
-			final boolean unknown = names.get(i).equals(UNKNOWN);
+			final boolean unknown = names.get(i).equals(UNKNOWN) || names.get(i).equals(NO_CLUSTER);
 			entries.add(new LegendEntry(names.get(i), shares[i], unknown ? SpeciesPalette.unknown() : SpeciesPalette.ink(
 				colours++)));
 		}

@@ -3,6 +3,7 @@ package org.xanesj.imagej;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,20 @@ public record PlotSeries(String name, double[] x, double[] y, Style style, Color
 	public PlotSeries {
 		Objects.requireNonNull(name);
 		if (x.length != y.length) throw new IllegalArgumentException(name + ": " + x.length + " x, " + y.length + " y");
+	}
+
+	/** @return two thin lines, one standard deviation to both sides of a mean; the first has the name */
+	public static List<PlotSeries> band(final String name, final double[] x, final double[] mean, final double[] sd,
+		final Color colour)
+	{
+		final double[] below = new double[mean.length];
+		final double[] above = new double[mean.length];
+		for (int i = 0; i < mean.length; i++) {
+			below[i] = mean[i] - sd[i];
+			above[i] = mean[i] + sd[i];
+		}
+		return List.of(new PlotSeries(name, x, below, Style.THIN_LINE, colour), new PlotSeries("", x, above,
+			Style.THIN_LINE, colour));
 	}
 
 	/** A thin grey line at {@code y} from the smallest to the largest x. */

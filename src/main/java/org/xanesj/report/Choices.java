@@ -63,8 +63,12 @@ public final class Choices {
 	}
 
 	public static Certainty certainty(final String calibrate, final String errors, final double falseAlarm) {
-		return new Certainty(named("calibrate", calibrate, CalibrationUse.values(), CalibrationUse::toString), named("errors",
-			errors, ErrorBars.values(), ErrorBars::toString), falseAlarm);
+		return new Certainty(of("calibrate", calibrate, CalibrationUse.class), of("errors", errors, ErrorBars.class), falseAlarm);
+	}
+
+	/** @return the constant of that name, written in lower case and with hyphens */
+	public static <T extends Enum<T>> T of(final String key, final String name, final Class<T> type) {
+		return named(key, name, type.getEnumConstants(), value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	private static <T> T named(final String key, final String name, final T[] values, final Function<T, String> toName) {

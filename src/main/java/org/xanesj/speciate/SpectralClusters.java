@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -33,13 +32,13 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 {
 
 	/** Pixels on which k-means is fitted, at most; all are assigned. */
-	private static final int FITTED = 200_000;
+	static final int FITTED = 200_000;
 
 	/** Of these, those on which the number of clusters is found, at most. */
-	private static final int COUNTED = 4_000;
+	static final int COUNTED = 4_000;
 
 	/** More colours than this nobody tells apart. */
-	private static final int MOST = 10;
+	static final int MOST = 10;
 
 	/** The scores of noise alone point everywhere. */
 	private static final ClusterNumber NOTHING = new ClusterNumber(1, "nothing stands above the noise", List.of());
@@ -51,11 +50,11 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 		if (mask.count() < Math.max(1, clusters)) throw new InputException("clusters=" + clusters + ", but the mask has " +
 			mask.count() + " pixels.", "Ask for fewer clusters, or use a larger mask.");
 		final UnitScores task = new UnitScores(ground.noise(), ground.components(), ground.window());
-		final UnitScores.Scores sample = sample(image, mask, task, FITTED, seed, runner);
+		final PixelPoints sample = PixelPoints.sample(image, mask, task, FITTED, seed, runner);
 		Optional<ClusterNumber> number = Optional.empty();
-		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(sample, ground.components(), seed) : NOTHING);
+		if (clusters == 0) number = Optional.of(ground.noise().hasSignal() ? number(sample, seed) : NOTHING);
 		final int k = number.map(ClusterNumber::suggested).orElse(clusters);
-		final KMeans means = KMeans.fit(sample.directions(), KMeans.Options.of(k, seed), runner.progress());
+		final KMeans means = KMeans.fit(sample.coordinates(), KMeans.Options.of(k, seed), runner.progress());
 		return sorted(task, means, image, mask, number, runner);
 	}
 
@@ -107,12 +106,9 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 		return clusters == 1 ? "1 cluster" : clusters + " clusters";
 	}
 
-	private static ClusterNumber number(final UnitScores.Scores sample, final int components, final long seed) {
-		final UnitScores.Scores few = sample.some(COUNTED, seed);
-		final double[] variances = new double[few.lengths().length];
-		for (int p = 0; p < variances.length; p++) variances[p] = Math.max(1, components - 1) / (few.lengths()[p] * few
-			.lengths()[p]);
-		return ClusterNumber.of(few.directions(), variances, MOST, seed);
+	private static ClusterNumber number(final PixelPoints sample, final long seed) {
+		final PixelPoints few = sample.some(COUNTED, seed);
+		return ClusterNumber.of(few.coordinates(), few.variances(), MOST, seed);
 	}
 
 	/** Finds the cluster of each pixel of a block. */
@@ -133,19 +129,9 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 
 		int[] labels(final PixelBlock block) {
 			final int[] labels = new int[block.size()];
-			means.assign(scores.apply(block).directions(), labels.length, labels);
+			means.assign(scores.apply(block).coordinates(), labels.length, labels);
 			for (int p = 0; p < labels.length; p++) labels[p] = numbers[labels[p]];
 			return labels;
 		}
-	}
-
-	/** The scores of at most {@code most} pixels of the mask, chosen by the seed alone. */
-	private static UnitScores.Scores sample(final SpectralImage image, final Mask mask, final UnitScores task,
-		final int most, final long seed, final Runner runner)
-	{
-		final Mask chosen = Thinned.of(mask, most, seed);
-		final List<UnitScores.Scores> parts = new ArrayList<>();
-		runner.run("Scores", image, chosen, task, (block, scores) -> parts.add(scores));
-		return UnitScores.Scores.joined(parts);
 	}
 }

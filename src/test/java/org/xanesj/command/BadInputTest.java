@@ -109,6 +109,19 @@ class BadInputTest {
 		"XANES Fit...||references is empty.|Give a file or folder (references).",
 		"XANES Map Species...|references=[DIR/none]|DIR/none is not there.|Check the path.",
 		"XANES Cluster...|clusters=-2|clusters=-2 is out of range.|Use 0 for automatic, or a number of clusters.",
+		"XANES Cluster...|method=foo|method=foo is not known.|Use one of: k-means, gaussian-mixture, density.",
+		"XANES Cluster...|method=density clusters=2|clusters=2, but method=density finds the number itself.|" +
+			"Leave clusters out; a larger eps makes fewer.",
+		"XANES Cluster...|eps=0.1|eps and min_points are those of method=density.|Use method=density, or leave them out.",
+		"XANES Cluster...|false_alarm=1|false_alarm=1.0 is out of range.|" +
+			"Give the share of good pixels that may be called no cluster, such as 0.001, or 0 to assign all.",
+		"XANES Cluster...|gamma=1|gamma=1.0, but variant=xanesj.|Use variant=mantis, or leave gamma out.",
+		"XANES Cluster...|of=fractions|of=fractions, but there are no references.|" +
+			"Give a file or folder of at least two (references), or use of=scores.",
+		"XANES Cluster...|references=[DIR/references]|References are given, but of=scores.|" +
+			"Use of=fractions, or leave references out.",
+		"XANES Cluster...|of=spectra method=gaussian-mixture clusters=2|" +
+			"method=gaussian-mixture, but covariances of 31 coordinates cannot be found.|Use of=scores, or method=k-means.",
 		"XANES Optical Density...|i0=[DIR/none]|DIR/none is not there.|Check the path.",
 		"XANES Target Test...|components=77 references=[DIR/references]|" +
 			"components=77, but 29 is the most for these energies and pixels.|Ask for fewer, or for 0 (automatic).",

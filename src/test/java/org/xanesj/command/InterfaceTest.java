@@ -50,7 +50,9 @@ class InterfaceTest {
 		"XANES Optical Density...  | i0=brightest",
 		"XANES Normalize...        | method=larch e0=0.0 pre_from=0.0 pre_to=0.0 post_from=0.0 post_to=0.0 degree=-1",
 		"XANES PCA...              | components=0 variant=line-free mask=auto",
-		"XANES Target Test...      | references= components=0", "XANES Cluster...          | clusters=0 components=0 seed=1",
+		"XANES Target Test...      | references= components=0",
+		"XANES Cluster...          | clusters=0 components=0 seed=1 method=k-means criterion=auto of=scores false_alarm=0.001 " +
+			"variant=xanesj gamma=0.0 first=keep eps=0.0 min_points=0 references= normalization=auto add_rois=false",
 		"XANES Fit...              | source=mean references= fit=baseline normalization=auto max_species=3 sum_to_one=true " +
 			"constraint=auto shift=0.0 fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0",
 		"XANES Map Species...      | references= fit=baseline normalization=auto sum_to_one=true fit_from=0.0 fit_to=0.0 " +
@@ -84,6 +86,11 @@ class InterfaceTest {
 		"XANES Map Species... | fit           | baseline, normalized",
 		"XANES Edge Energy... | method        | derivative, half-height, integral",
 		"XANES Edge Energy... | calibrant     | edge, pre-edge", "XANES Edge Energy... | curve         | linear, spline",
+		"XANES Cluster...     | method        | k-means, gaussian-mixture, density",
+		"XANES Cluster...     | criterion     | auto, noise, silhouette, bic",
+		"XANES Cluster...     | of            | scores, spectra, fractions", "XANES Cluster...     | variant       | xanesj, mantis",
+		"XANES Cluster...     | first         | keep, drop",
+		"XANES Cluster...     | normalization | auto, larch, pre-edge, area, none",
 		"Speciate XANES...    | mode          | auto, absorption, transmission",
 		"Speciate XANES...    | fit           | baseline, normalized",
 		"Speciate XANES...    | normalization | auto, larch, pre-edge, area, none" })
