@@ -93,6 +93,7 @@ public class XanesMapSpecies extends XanesCommand {
 		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library), options,
 			runner);
 		say(basis.notes());
+		basis.fitting().noteOfPixels().ifPresent(note -> say(List.of(note)));
 		final SpeciesMaps maps = basis.fitting().map(basis.references().spectra());
 		species = Windows.output(Windows.fractions("Species fractions of " + image.getTitle(), maps, options.constraint(),
 			stack));

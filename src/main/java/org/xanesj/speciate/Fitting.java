@@ -106,7 +106,7 @@ public final class Fitting {
 		if (options.normalization() == NormalizationMethod.AUTO) notes.add("References are " + (operator
 			.method() == NormalizationMethod.NONE
 				? "used as they are given: the stack is too short for an edge step, and fractions are shares of the references' own units."
-				: "normalised by Larch's rules, " + (options.fit() == FitWay.BASELINE ? "each on its own range."
+				: "normalised by Larch's rules, " + (options.fit() == FitWay.BASELINE ? "each on its own range, unless its file calls it normalised."
 					: "in the same windows as the data.")));
 		else if (!hasUnitSteps()) notes.add("References are not divided by an edge step (normalization=" + operator.method()
 			.macroValue() + "): fractions are shares of their own units.");
@@ -117,11 +117,15 @@ public final class Fitting {
 		form.note().ifPresent(notes::add);
 		if (options.fit().isNormalized()) notes.add("Reduced chi-squares are not weighted by the noise, as in Larch.");
 		form.doubt().ifPresent(notes::add);
-		if (errors() == ErrorBars.BAYESIAN) notes.add("Fractions of pixels and their errors are averaged over the subsets of the " +
-			"references in use, by how common they are here and how probable each pixel makes them (errors=fit: one fit by all).");
 		notes.add(String.format(Locale.ROOT, "Hamilton's test counts %.1f independent points: core-hole width %.2f eV (%s).",
 			hamilton.independentPoints(), coreHole.width(), coreHole.source()));
 		return notes;
+	}
+
+	/** @return what is assumed of the fits of pixels, beside what is assumed of all */
+	public Optional<String> noteOfPixels() {
+		return errors() != ErrorBars.BAYESIAN ? Optional.empty() : Optional.of("Fractions of pixels and their errors are averaged " +
+			"over the sets of these references, by how common a set is here and how probable the pixel makes it (errors=fit: one fit by all).");
 	}
 
 	/** @return the references as they are fitted */

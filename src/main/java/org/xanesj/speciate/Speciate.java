@@ -81,6 +81,7 @@ public final class Speciate {
 		else assumptions.add(inUse.isEmpty()
 			? "No reference is in use: no cluster holds one above 0.01 and above three standard errors."
 			: "In use, and fitted in every pixel: " + String.join(", ", inUse) + ".");
+		if (!inUse.isEmpty()) fitting.noteOfPixels().ifPresent(assumptions::add);
 		for (final ClusterResult r : results) if (!r.fits().isEmpty()) fitting.misfit("cluster " + r.number(), r.fits()).ifPresent(
 			assumptions::add);
 		if (inUse.size() == PixelFit.MOST_REFERENCES) assumptions.add(
