@@ -165,6 +165,11 @@ public record CrossValidation(double[] press) {
 		return n < press.length ? press[n] : Double.NaN;
 	}
 
+	/** @return whether anything could be predicted: too few pixels leave folds empty */
+	public boolean isDefined() {
+		return !Double.isNaN(of(1));
+	}
+
 	/** @return the number of components with the smallest PRESS; 0 when none predicts better than nothing */
 	public int minimum() {
 		int best = 0;

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.xanesj.block.GramFolds;
 import org.xanesj.block.Runner;
+import org.xanesj.factor.ComponentNumber;
 import org.xanesj.factor.CrossValidation;
 import org.xanesj.factor.NoiseModel;
 import org.xanesj.stack.EnergyAxis;
@@ -93,8 +94,7 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final int most = noise.pca().indicators().size();
 		if (asked > most) throw new InputException("components=" + asked + ", but " + most +
 			" is the most for these energies and pixels.", "Ask for fewer, or for 0 (automatic).");
-		notes.add(found(noise) + " (IND has its minimum at " + noise.pca().indMinimum() + ", the F test at 5 % ends at " +
-			noise.pca().significant(0.05) + ", cross-validation predicts best with " + predicted.minimum() + ")" + (asked > 0 ? "; " + asked + " were asked for." : "."));
+		notes.add(found(noise) + " (" + ComponentNumber.suggested(noise.pca(), predicted) + ")" + (asked > 0 ? "; " + asked + " were asked for." : "."));
 		if (noise.isBelowPrecision()) notes.add("What the components leave is within the precision of the stack's " +
 			"numbers: all energies have the same weight, and reduced chi-squares mean nothing.");
 		return asked > 0 ? asked : noise.components();
