@@ -22,6 +22,8 @@ final class ResidualNote {
 			if (value > MUCH) much++;
 			largest = Math.max(largest, value);
 		}
+		if (much == 0) return String.format(Locale.ROOT, "In none of %d pixels the components leave more than %.1f times the noise " +
+			"(%.2f at most).", inside, MUCH, largest);
 		return String.format(Locale.ROOT, "In %d of %d pixels the components leave more than %.1f times the noise (%.2f at most): " +
 			"what these hold is partly no component, and a reconstruction loses it.", much, inside, MUCH, largest);
 	}
