@@ -17,12 +17,15 @@ final class Needles {
 	/** Of the vertical axis. */
 	static final String LABEL = "Largest value 1";
 
+	/** Less than this part of a spectrum that the components make, and it is none. */
+	private static final double WHOLE = 0.99;
+
 	private Needles() {}
 
 	static Csv table(final List<Found> found, final EnergyAxis axis) {
-		final Csv csv = new Csv("spectrum", "needle_eV", "uniqueness", "iterations", "converged");
+		final Csv csv = new Csv("spectrum", "needle_eV", "uniqueness", "iterations", "reproduced", "converged");
 		for (int k = 0; k < found.size(); k++) csv.row(k + 1, axis.at(found.get(k).index()), found.get(k).uniqueness(), found.get(
-			k).iterations(), found.get(k).converged());
+			k).iterations(), found.get(k).reproduced(), found.get(k).converged());
 		return csv;
 	}
 
@@ -35,7 +38,7 @@ final class Needles {
 	static List<FittedSpectrum> figures(final List<Found> found, final EnergyAxis axis) {
 		final List<FittedSpectrum> figures = new ArrayList<>();
 		for (int k = 0; k < found.size(); k++) figures.add(new FittedSpectrum("Spectrum " + (k + 1) + ": needle at " + EnergyAxis
-			.label(axis.at(found.get(k).index())), axis.toArray(), found.get(k).spectrum(), new double[0], List.of(),
+			.label(axis.at(found.get(k).index())) + (found.get(k).reproduced() < WHOLE ? " (no spectrum)" : ""), axis.toArray(), found.get(k).spectrum(), new double[0], List.of(),
 			SpeciesPalette.colour(k), new FittedSpectrum.Words("", "")));
 		return figures;
 	}

@@ -2,6 +2,7 @@
 package org.xanesj.factor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.xanesj.stack.InputException;
@@ -41,9 +42,13 @@ public final class NeedleSearch {
 	 * @param uniqueness length of the projected needle, 0 to 1: 1 when the components can make it
 	 * @param spectrum at each energy, its largest value 1
 	 * @param iterations how many it took
+	 * @param reproduced largest value of what is left of the spectrum when it is projected and mended once more: 1 when the
+	 *          components can make it, less when they make no spectrum like it, and it is none of a species
 	 * @param converged whether it stayed as it was
 	 */
-	public record Found(int index, double uniqueness, double[] spectrum, int iterations, boolean converged) {}
+	public record Found(int index, double uniqueness, double[] spectrum, int iterations, double reproduced,
+		boolean converged)
+	{}
 
 	private NeedleSearch(final NoiseModel noise, final int components, final double[] energies, final int preEdge) {
 		this.energies = energies;
@@ -87,14 +92,15 @@ public final class NeedleSearch {
 
 	private Found iterate(final int index, final double uniqueness, final double[] needle) {
 		double[] target = needle;
-		for (int i = 1; i <= MOST; i++) {
+		for (int i = 1;; i++) {
 			final double[] next = mended(projected(target));
-			if (next == null) return new Found(index, uniqueness, target, i, false);
-			final double change = distance(next, target);
+			final double largest = Arrays.stream(next).max().orElse(0);
+			if (!(largest > 0)) return new Found(index, uniqueness, target, i, 0, false);
+			for (int e = 0; e < next.length; e++) next[e] /= largest;
+			final boolean same = distance(next, target) < SMALL;
+			if (same || i == MOST) return new Found(index, uniqueness, next, i, largest, same);
 			target = next;
-			if (change < SMALL) return new Found(index, uniqueness, target, i, true);
 		}
-		return new Found(index, uniqueness, target, MOST, false);
 	}
 
 	/** @return the amounts of the factors in a spectrum */
@@ -114,7 +120,7 @@ public final class NeedleSearch {
 		return values;
 	}
 
-	/** Takes the line of the pre-edge out, what is negative to 0, and the largest value to 1; null when nothing is left. */
+	/** Takes the line of the pre-edge out, and what is negative to 0. */
 	private double[] mended(final double[] spectrum) {
 		double middle = 0, mean = 0, product = 0, squares = 0;
 		for (int e = 0; e < preEdge; e++) {
@@ -125,14 +131,9 @@ public final class NeedleSearch {
 			product += (energies[e] - middle) * spectrum[e];
 			squares += (energies[e] - middle) * (energies[e] - middle);
 		}
-		double largest = 0;
 		final double[] mended = new double[spectrum.length];
-		for (int e = 0; e < mended.length; e++) {
+		for (int e = 0; e < mended.length; e++)
 			mended[e] = Math.max(0, spectrum[e] - mean - product / squares * (energies[e] - middle));
-			largest = Math.max(largest, mended[e]);
-		}
-		if (!(largest > 0)) return null;
-		for (int e = 0; e < mended.length; e++) mended[e] /= largest;
 		return mended;
 	}
 

@@ -131,13 +131,13 @@ public final class SpeciationFigures {
 			TargetFigures.LABEL));
 	}
 
-	/** @return what is drawn beside the eigenvalues, by name, a value for each component */
+	/** @return what is drawn beside the eigenvalues, by name: a value for each component, of PRESS where it predicts anything */
 	public static Map<String, double[]> indicators(final Pca pca, final CrossValidation predicted) {
 		final Map<String, double[]> indicators = new LinkedHashMap<>();
 		indicators.put("RE", pca.indicators().stream().mapToDouble(Indicators::re).toArray());
 		indicators.put("IND", pca.indicators().stream().mapToDouble(Indicators::ind).toArray());
 		if (predicted.isDefined()) indicators.put("PRESS", pca.indicators().stream().mapToDouble(i -> predicted.of(i
-			.component())).toArray());
+			.component())).map(press -> press > predicted.of(0) ? Double.NaN : press).toArray());
 		return indicators;
 	}
 }

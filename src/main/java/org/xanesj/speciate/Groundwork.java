@@ -53,14 +53,15 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 		final List<String> notes = new ArrayList<>(sample.stack().info().notes());
 		final TrustedEnergies trusted = TrustedEnergies.of(sample, options.exclude());
 		notes.addAll(trusted.notes());
-		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(trusted.stack(), options.mode(), trusted
+		final Mode mode = origin.mode(options.mode(), trusted.stack().info().signal());
+		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(trusted.stack(), mode, trusted
 			.incident(), runner));
 		notes.addAll(absorption.notes());
 		final SpectralImage image = absorption.image();
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
 			options.fitFrom(), options.fitTo(), runner));
 		notes.addAll(edge.notes());
-		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add(suspected(options.mode(), image, edge));
+		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add(suspected(mode, image, edge));
 		final int[] window = edge.window().indices();
 		final CrossValidation.Options dealt = new CrossValidation.Options(CrossValidation.Options.DEFAULT.folds(), options.seed());
 		final GramFolds folds = stopwatch.time("covariance", () -> GramFolds.of(image, edge.mask(), window, dealt.folds(), dealt

@@ -11,8 +11,9 @@ import org.xanesj.stack.EnergyAxis;
 public final class PureSpectra {
 
 	/** What they are, for the user. */
-	public static final String NOTE = "An estimated spectrum can be made by the components and is nowhere negative. It is that of a " +
-		"species when only this one absorbs at the needle's energy; above an edge, where all species absorb, it is one of a range.";
+	public static final String NOTE = "An estimated spectrum is that of a species when only this one absorbs at the needle's energy; " +
+		"above an edge, where all species absorb, it is an extreme one of a range. Below 0.99 of it reproduced, the components make " +
+		"no such spectrum.";
 
 	/** Where the pre-edge ends, in eV below E0: before the pre-peaks of hard X-ray edges, and the foot of soft ones. */
 	private static final double BELOW = 12;

@@ -35,6 +35,9 @@ record StackNoise(NoiseModel model, List<String> notes) {
 		if (origin == NoiseOrigin.FOUND) return new StackNoise(NoiseModel.of(gram, axis), List.of());
 		if (origin == NoiseOrigin.EQUAL) return new StackNoise(NoiseModel.ofEqual(gram, axis), List.of(
 			"The noise is taken to be the same at all energies."));
+		if (absorption.incident().isPresent() && edge.isUpsideDown()) throw new InputException(stack.info().name() +
+			": its values rise at the edge, as absorption does, and noise=counts needs transmitted photons.",
+			"Use the stack of counts, or noise=found.");
 		final CountingNoise counted = CountingNoise.of(stack, edge.mask(), window, absorption.incident().orElseThrow(
 			() -> new InputException(stack.info().name() + " is absorption, and noise=counts needs transmitted photons.",
 				"Use the stack of counts, or noise=found.")), runner);

@@ -68,7 +68,7 @@ class ComponentsMacroTest {
 	void countsAreAskedForOfCountsOnly() {
 		final String said = macros.failure("open(\"" + macros.stack +
 			"\"); run(\"XANES PCA...\", \"noise=counts\");");
-		assertEquals(SpeciateMacro.message("small.tif is absorption, and noise=counts needs transmitted photons.",
+		assertEquals(SpeciateMacro.message("small.tif: its values rise at the edge, as absorption does, and noise=counts needs transmitted photons.",
 			"Use the stack of counts, or noise=found."), said);
 	}
 
@@ -85,7 +85,7 @@ class ComponentsMacroTest {
 	@Test
 	void needlesNeedNoReferences() throws RunFailure {
 		final String log = log("XANES Target Test...", "method=needle");
-		assertTrue(log.contains("spectrum\tneedle_eV\tuniqueness\titerations\tconverged"), log);
+		assertTrue(log.contains("spectrum\tneedle_eV\tuniqueness\titerations\treproduced\tconverged"), log);
 		assertTrue(log.contains("energy_eV\tspectrum_1\tspectrum_2"), log);
 		assertTrue(log.contains("image Estimated spectra of small.tif, 1 slices"), log);
 	}

@@ -61,6 +61,7 @@ class NeedleSearchTest {
 		}
 		for (final NeedleSearch.Found f : found) {
 			assertTrue(f.converged());
+			assertEquals(1, f.reproduced(), 0.002);
 			assertTrue(f.uniqueness() > 0.2 && f.uniqueness() <= 1, "uniqueness: " + f.uniqueness());
 			for (final double value : f.spectrum()) assertTrue(value >= 0 && value <= 1);
 		}
