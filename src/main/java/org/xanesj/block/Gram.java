@@ -3,6 +3,7 @@ package org.xanesj.block;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -38,6 +39,26 @@ public record Gram(double[][] products, double[] sums, long pixels) implements S
 	/** @return the Gram matrix of the spectra of one block */
 	public static Gram of(final PixelBlock block) {
 		return GramSums.of(block).gram();
+	}
+
+	/**
+	 * @param origin a value for each energy
+	 * @return the products of the spectra after a spectrum was subtracted from each
+	 */
+	public double[][] about(final double[] origin) {
+		final int n = sums.length;
+		final double[][] about = new double[n][n];
+		for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) about[i][j] = products[i][j] - origin[i] * sums[j] - sums[i] *
+			origin[j] + pixels * origin[i] * origin[j];
+		return about;
+	}
+
+	/** @return the Gram matrix of the pixels of both */
+	Gram plus(final Gram other) {
+		final int n = sums.length;
+		final double[][] both = new double[n][n];
+		for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) both[i][j] = products[i][j] + other.products[i][j];
+		return new Gram(both, IntStream.range(0, n).mapToDouble(i -> sums[i] + other.sums[i]).toArray(), pixels + other.pixels);
 	}
 
 	/** @return the mean spectrum */

@@ -49,6 +49,13 @@ public final class PixelBlock {
 		return new PixelBlock(some, size);
 	}
 
+	/** @return copies of the spectra at these places */
+	PixelBlock pick(final int[] pixels) {
+		final float[][] some = new float[rows.length][pixels.length];
+		for (int e = 0; e < some.length; e++) for (int i = 0; i < pixels.length; i++) some[e][i] = rows[e][pixels[i]];
+		return new PixelBlock(some, pixels.length);
+	}
+
 	/** Copies the spectrum of pixel {@code i} into {@code spectrum}. */
 	public void copy(final int i, final double[] spectrum) {
 		for (int e = 0; e < rows.length; e++) spectrum[e] = rows[e][i];

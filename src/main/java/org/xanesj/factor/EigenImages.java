@@ -24,7 +24,7 @@ public final class EigenImages {
 		final double[][] vectors, final Runner runner)
 	{
 		final Projector projector = new Projector(vectors);
-		return images(image, mask, vectors.length, block -> projector.apply(block.select(energies)), runner);
+		return images("Eigenimages", image, mask, vectors.length, block -> projector.apply(block.select(energies)), runner);
 	}
 
 	/**
@@ -39,18 +39,19 @@ public final class EigenImages {
 	{
 		final Preparation preparation = Preparation.of(variant, energies, pca.origin());
 		final Projector projector = new Projector(pca.factors(k));
-		return images(image, mask, k, block -> projector.apply(preparation.apply(block)), runner);
+		return images("Eigenimages", image, mask, k, block -> projector.apply(preparation.apply(block)), runner);
 	}
 
-	private static float[][] images(final SpectralImage image, final Mask mask, final int k,
-		final BlockTask<double[][]> scores, final Runner runner)
+	/** @return what the task makes of each pixel, k maps; NaN outside the mask */
+	static float[][] images(final String step, final SpectralImage image, final Mask mask, final int k,
+		final BlockTask<double[][]> values, final Runner runner)
 	{
 		Heap.require(image.size() > Integer.MAX_VALUE - 8 ? -1 : Heap.product(Float.BYTES, k, image.size()), image.info().name(),
-			"the eigenimages of its " + image.size() + " pixels",
+			"maps of its " + image.size() + " pixels",
 			"Give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx), or crop the stack.");
 		final float[][] images = new float[k][(int) image.size()];
 		for (final float[] map : images) Arrays.fill(map, Float.NaN);
-		runner.run("Eigenimages", image, mask, scores, (block, found) -> {
+		runner.run(step, image, mask, values, (block, found) -> {
 			final int[] inside = block.inside(mask);
 			for (int c = 0; c < k; c++)
 				for (int i = 0; i < inside.length; i++) images[c][(int) block.first() + inside[i]] = (float) found[c][i];

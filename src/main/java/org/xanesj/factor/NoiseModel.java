@@ -2,6 +2,7 @@
 package org.xanesj.factor;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 import org.xanesj.block.Gram;
 import org.xanesj.block.LineProjection;
@@ -42,11 +43,29 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 	 * @param energies n of them, at least 5
 	 */
 	public static NoiseModel of(final Gram gram, final EnergyAxis energies) {
+		return found(gram, energies, gram.pixels() < FEWEST * energies.size() ? NoiseModel::equal : UnaryOperator.identity());
+	}
+
+	/** The same, when the noise is taken to be the same at all energies; its level is found. */
+	public static NoiseModel ofEqual(final Gram gram, final EnergyAxis energies) {
+		return found(gram, energies, NoiseModel::equal);
+	}
+
+	/** @param sigma the noise at each energy, as it is known from elsewhere */
+	public static NoiseModel ofKnown(final Gram gram, final EnergyAxis energies, final double[] sigma) {
+		NoiseModel model = given(1, sigma, gram, energies);
+		while (model.hasAnother() && !model.isAtLimit())
+			model = new NoiseModel(sigma, model.projection, model.pca, model.components + 1);
+		return model;
+	}
+
+	/** @param shape what is made of the noise that was found at each energy */
+	private static NoiseModel found(final Gram gram, final EnergyAxis energies, final UnaryOperator<double[]> shape) {
 		final double[] equal = new double[energies.size()];
 		Arrays.fill(equal, 1);
-		NoiseModel model = with(1, equal, gram, energies);
+		NoiseModel model = with(1, equal, gram, energies, shape);
 		while (model.hasAnother() && !model.isAtLimit())
-			model = with(model.components + 1, model.sigma, gram, energies);
+			model = with(model.components + 1, model.sigma, gram, energies, shape);
 		return model;
 	}
 
@@ -60,9 +79,12 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 	 * One component more at a time, each with its own noise level: were many let in at once, a single noisy energy could
 	 * become a component that explains itself.
 	 */
-	private static NoiseModel with(final int components, final double[] start, final Gram gram, final EnergyAxis energies) {
+	private static NoiseModel with(final int components, final double[] start, final Gram gram, final EnergyAxis energies,
+		final UnaryOperator<double[]> shape)
+	{
 		double[] sigma = start;
-		for (int round = 0; round < ROUNDS; round++) sigma = given(components, sigma, gram, energies).refined(gram);
+		for (int round = 0; round < ROUNDS; round++)
+			sigma = positive(shape.apply(given(components, sigma, gram, energies).refined(gram)), PRECISION * largest(gram));
 		return given(components, sigma, gram, energies);
 	}
 
@@ -124,7 +146,7 @@ public record NoiseModel(double[] sigma, LineProjection projection, Pca pca, int
 			for (int j = 0; j < n; j++) squares += kept[e][j] * left[j];
 			refined[e] = sigma[e] * Math.sqrt(Math.max(0, squares) / (degrees * kept[e][e]));
 		}
-		return positive(gram.pixels() < FEWEST * n ? equal(refined) : refined, PRECISION * largest(gram));
+		return refined;
 	}
 
 	private double[][] whitened(final double[][] products) {

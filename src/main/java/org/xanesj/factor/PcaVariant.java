@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.factor;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.xanesj.stack.InputException;
@@ -22,6 +23,14 @@ public enum PcaVariant {
 		for (final PcaVariant variant : values()) if (variant.toString().equals(name)) return variant;
 		throw new InputException("There is no PCA variant '" + name + "'.",
 			"Use uncentred, centred, correlation or larch.");
+	}
+
+	/** @return the vectors of n energies that each spectrum may hold any amount of: its mean, where that is subtracted */
+	double[][] free(final int n) {
+		if (this == UNCENTRED || this == CENTRED) return new double[0][];
+		final double[] constant = new double[n];
+		Arrays.fill(constant, 1 / Math.sqrt(n));
+		return new double[][] { constant };
 	}
 
 	@Override

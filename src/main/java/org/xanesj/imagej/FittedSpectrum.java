@@ -14,13 +14,25 @@ import java.util.List;
  * @param fit a value for each energy, NaN outside the window; empty when nothing was fitted
  * @param contributions the weighted references; may be empty
  * @param colour of the fit, as in the map
+ * @param words for the data and for the fit, in legends
  */
 public record FittedSpectrum(String title, double[] energies, double[] data, double[] fit,
-	List<PlotSeries> contributions, Color colour)
+	List<PlotSeries> contributions, Color colour, Words words)
 {
+
+	/** What the points and the line are called. */
+	public record Words(String data, String fit) {}
+
 
 	static final String ENERGY = "Energy (eV)";
 	private static final Color DATA = new Color(0x333333);
+
+	/** Data and a fit of them. */
+	public FittedSpectrum(final String title, final double[] energies, final double[] data, final double[] fit,
+		final List<PlotSeries> contributions, final Color colour)
+	{
+		this(title, energies, data, fit, contributions, colour, new Words("data", "fit"));
+	}
 
 	/** @throws IllegalArgumentException when the numbers of values differ */
 	public FittedSpectrum {
@@ -38,10 +50,10 @@ public record FittedSpectrum(String title, double[] energies, double[] data, dou
 	public PlotPanel panel(final String yLabel) {
 		final List<PlotSeries> series = new ArrayList<>(contributions);
 		if (isFitted()) {
-			series.add(0, new PlotSeries("data", energies, data, PlotSeries.Style.MARKERS, DATA));
-			series.add(new PlotSeries("fit", energies, fit, PlotSeries.Style.LINE, colour));
+			series.add(0, new PlotSeries(words.data, energies, data, PlotSeries.Style.MARKERS, DATA));
+			series.add(new PlotSeries(words.fit, energies, fit, PlotSeries.Style.LINE, colour));
 		}
-		else series.add(0, new PlotSeries("data", energies, data, PlotSeries.Style.LINE, colour));
+		else series.add(0, new PlotSeries(words.data, energies, data, PlotSeries.Style.LINE, colour));
 		return new PlotPanel(title, ENERGY, yLabel, series);
 	}
 

@@ -20,13 +20,16 @@ public final class PlotWindow {
 	/** Width of a legend's line samples and its margins. */
 	private static final int LEGEND_MARGINS = 60;
 
+	/** Lighter than this, 0 to 255, a line is pale. */
+	private static final double PALE = 150;
+
 	private PlotWindow() {}
 
 	/** @return the plot, not shown: {@code plot.show()} opens its window */
 	public static Plot of(final PlotPanel panel) {
 		final Plot plot = new Plot(panel.title(), panel.xLabel(), panel.yLabel());
 		for (final PlotSeries series : panel.series()) {
-			plot.setColor(series.colour());
+			plot.setColor(onWhite(series.colour()));
 			plot.setLineWidth(series.style() == PlotSeries.Style.LINE ? 2 : 1);
 			plot.add(series.style() == PlotSeries.Style.MARKERS ? "circle" : "line", series.x(), series.y());
 		}
@@ -46,5 +49,13 @@ public final class PlotWindow {
 		plot.setLimits(x.first(), last, y.first(), y.last());
 		if (lines > 0 && lines <= MANY) plot.addLegend(String.join("\n", names) + "\n", lines > FEW ? "top-right" : "auto");
 		return plot;
+	}
+
+	/** Lines and names in pale colours are hard to read on white: they are drawn darker. */
+	private static Color onWhite(final Color colour) {
+		final double light = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+		if (light <= PALE) return colour;
+		final double share = PALE / light;
+		return new Color((int) (share * colour.getRed()), (int) (share * colour.getGreen()), (int) (share * colour.getBlue()));
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.xanesj.block.NewPlanes;
 import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.EnergyAxis;
@@ -20,8 +21,9 @@ import org.xanesj.stack.Spectrum;
  *
  * @param spectrum positive at every energy
  * @param note what was used, one sentence for the user
+ * @param pixels how many pixels of the stack it is the mean of; 0 when it was measured elsewhere
  */
-public record IncidentIntensity(Spectrum spectrum, String note) {
+public record IncidentIntensity(Spectrum spectrum, String note, long pixels) {
 
 	private static final int BRIGHTEST_DIVISOR = 20;
 	private static final int FEWEST_BRIGHTEST = 20;
@@ -40,14 +42,14 @@ public record IncidentIntensity(Spectrum spectrum, String note) {
 
 	/** A measured I0, on any energies that reach over the stack's. */
 	public static IncidentIntensity of(final Spectrum measured) {
-		return new IncidentIntensity(measured, "I0 is the spectrum " + measured.name() + ".");
+		return new IncidentIntensity(measured, "I0 is the spectrum " + measured.name() + ".", 0);
 	}
 
 	/** The mean counts of a region where there is no sample. */
 	public static IncidentIntensity ofRegion(final SpectralImage counts, final Mask region, final Runner runner) {
 		final MeanSpectrum mean = MeanSpectrum.of(counts, region, runner);
 		return new IncidentIntensity(mean.mean().named("I0 of a region"), "I0 is the mean of " + mean.pixels() +
-			" pixels of the region.");
+			" pixels of the region.", mean.pixels());
 	}
 
 	/**
@@ -67,7 +69,7 @@ public record IncidentIntensity(Spectrum spectrum, String note) {
 		final Mask brightest = highest(means.planes(), counts, usable);
 		final MeanSpectrum mean = MeanSpectrum.of(counts, brightest, runner);
 		return new IncidentIntensity(mean.mean().named("I0 of the brightest pixels"), "I0 is the mean of the " + mean
-			.pixels() + " pixels with the highest mean counts.");
+			.pixels() + " pixels with the highest mean counts.", mean.pixels());
 	}
 
 	private static Mask highest(final List<float[]> means, final SpectralImage counts, final Mask usable) {

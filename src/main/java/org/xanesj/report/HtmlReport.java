@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.xanesj.factor.ComponentNumber;
 import org.xanesj.factor.Indicators;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.CombinationFit;
@@ -14,6 +15,7 @@ import org.xanesj.fit.Combinations;
 import org.xanesj.fit.FitWay;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.imagej.LegendEntry;
+import org.xanesj.imagej.SpectraPlot;
 import org.xanesj.speciate.ClusterResult;
 import org.xanesj.speciate.Groundwork;
 import org.xanesj.speciate.Findings;
@@ -132,11 +134,14 @@ final class HtmlReport {
 		final List<Indicators> all = found.ground().noise().pca().indicators();
 		for (final Indicators i : all.subList(0, Math.min(COMPONENTS, all.size()))) rows.add(List.of(String.valueOf(i
 			.component()), compact(i.eigenvalue()), fixed(100 * i.varianceFraction(), 3) + " %", compact(i.re()), compact(i.ie()),
-			compact(i.ind()), compact(i.rev()), compact(i.f()), compact(i.p())));
-		page.table(List.of("#n", "#Eigenvalue", "#Variance", "#RE", "#IE", "#IND", "#REV", "#F", "#p"), rows).note(
+			compact(i.ind()), compact(i.rev()), compact(i.f()), compact(i.p()), compact(found.ground().crossValidation().of(i
+				.component()))));
+		page.table(List.of("#n", "#Eigenvalue", "#Variance", "#RE", "#IE", "#IND", "#REV", "#F", "#p", "#PRESS"), rows).note(
 			"Principal components of the absorption without a straight line, whitened by the estimated noise, not centred " +
-				"(Malinowski). " + found.ground().noise().components() + " eigenvalues stand above what noise alone makes. IND " +
-				"and the F test depend on the noise being white and equal (Manceau et al. 2014): look at all of them together.");
+				"(Malinowski). " + found.ground().noise().components() + " eigenvalues stand above what noise alone makes; " +
+				ComponentNumber.suggested(found.ground().noise().pca(), found.ground().crossValidation()) + ". PRESS is the sum of " +
+				"the squared errors with which components of other pixels predict each value from those at the other energies. " +
+				ComponentNumber.CAVEAT);
 	}
 
 	private void targets() {
@@ -144,10 +149,11 @@ final class HtmlReport {
 		final List<List<String>> rows = new ArrayList<>();
 		for (final TargetTest t : found.targets()) rows.add(List.of(Html.escaped(t.reference()), fixed(t.spoil(), 2), t
 			.verdict(), compact(t.aet()), compact(t.rep()), compact(t.ret()), compact(t.rFactor()), compact(t.chiSquare())));
-		page.heading("Target tests").table(List.of("Reference", "#SPOIL", "Verdict", "#AET", "#REP", "#RET", "#R-factor",
+		page.heading("Target tests").picture(figures.targetsPng(), "References and their projections on the components").table(List.of("Reference", "#SPOIL", "Verdict", "#AET", "#REP", "#RET", "#R-factor",
 			"#χ²"), rows).note("Does the reference lie in the space of the components? Below 1.5 excellent, 3 good, 4.5 fair, " +
 				"6 poor, above rejected. SPOIL knows no error of the reference and grows with the number of pixels: a true one off " +
-				"by 0.1 eV may be rejected. The verdict removes nothing from the fits.");
+				"by 0.1 eV may be rejected. The verdict removes nothing from the fits. Ranked by SPOIL; a reference and what the " +
+				"components and a free line make of it are drawn for the first " + SpectraPlot.MOST + ".");
 	}
 
 	private void making() {

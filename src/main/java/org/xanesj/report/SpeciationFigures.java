@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 import org.xanesj.block.Runner;
+import org.xanesj.factor.CrossValidation;
 import org.xanesj.factor.Indicators;
+import org.xanesj.factor.Pca;
 import org.xanesj.fit.FitWay;
 import org.xanesj.imagej.Drawing;
 import org.xanesj.imagej.FittedSpectrum;
@@ -137,14 +138,23 @@ public final class SpeciationFigures {
 	}
 
 	public byte[] screePng() {
-		final Map<String, double[]> indicators = new LinkedHashMap<>();
-		indicators.put("RE", column(Indicators::re));
-		indicators.put("IND", column(Indicators::ind));
-		return Pictures.png(ScreePlot.draw(found.ground().noise().pca().eigenvalues(), found.ground().components(),
-			indicators));
+		final Pca pca = found.ground().noise().pca();
+		return Pictures.png(ScreePlot.draw(pca.eigenvalues(), found.ground().components(), indicators(pca, found.ground()
+			.crossValidation())));
 	}
 
-	private double[] column(final ToDoubleFunction<Indicators> value) {
-		return found.ground().noise().pca().indicators().stream().mapToDouble(value).toArray();
+	byte[] targetsPng() {
+		return Pictures.png(SpectraPlot.draw(TargetFigures.of(found.targets(), found.references(), found.ground()),
+			TargetFigures.LABEL));
+	}
+
+	/** @return what is drawn beside the eigenvalues, by name: a value for each component, of PRESS where it predicts anything */
+	public static Map<String, double[]> indicators(final Pca pca, final CrossValidation predicted) {
+		final Map<String, double[]> indicators = new LinkedHashMap<>();
+		indicators.put("RE", pca.indicators().stream().mapToDouble(Indicators::re).toArray());
+		indicators.put("IND", pca.indicators().stream().mapToDouble(Indicators::ind).toArray());
+		if (predicted.isDefined()) indicators.put("PRESS", pca.indicators().stream().mapToDouble(i -> predicted.of(i
+			.component())).map(press -> press > predicted.of(0) ? Double.NaN : press).toArray());
+		return indicators;
 	}
 }

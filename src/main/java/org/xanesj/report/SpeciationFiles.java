@@ -92,7 +92,8 @@ public final class SpeciationFiles {
 		Files.write(folder.resolve("spectra.csv"), SpeciationTables.spectra(found.ground().image().energies(), results)
 			.bytes());
 		Files.write(folder.resolve("clusters.csv"), SpeciationTables.clusters(results).bytes());
-		Files.write(folder.resolve("pca.csv"), SpeciationTables.pca(found.ground().noise().pca().indicators()).bytes());
+		Files.write(folder.resolve("pca.csv"), SpeciationTables.pca(found.ground().noise().pca().indicators(), found
+			.ground().crossValidation()).bytes());
 		if (found.references().spectra().isEmpty()) return;
 		Files.write(folder.resolve("fits.csv"), SpeciationTables.fits(results).bytes());
 		Files.write(folder.resolve("targets.csv"), SpeciationTables.targets(found.targets()).bytes());

@@ -4,6 +4,7 @@ package org.xanesj.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.xanesj.factor.CrossValidation;
 import org.xanesj.factor.Indicators;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.CombinationFit;
@@ -74,10 +75,11 @@ public final class SpeciationTables {
 		return csv;
 	}
 
-	public static Csv pca(final List<Indicators> indicators) {
-		final Csv csv = new Csv("component", "eigenvalue", "variance_fraction", "RE", "IE", "IND", "REV", "F", "p");
+	/** @param predicted the cross-validation of the same components */
+	public static Csv pca(final List<Indicators> indicators, final CrossValidation predicted) {
+		final Csv csv = new Csv("component", "eigenvalue", "variance_fraction", "RE", "IE", "IND", "REV", "F", "p", "PRESS");
 		for (final Indicators i : indicators) csv.row(i.component(), i.eigenvalue(), i.varianceFraction(), i.re(), i.ie(), i
-			.ind(), i.rev(), i.f(), i.p());
+			.ind(), i.rev(), i.f(), i.p(), predicted.of(i.component()));
 		return csv;
 	}
 

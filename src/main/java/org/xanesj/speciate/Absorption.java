@@ -21,9 +21,12 @@ import org.xanesj.stack.Spectrum;
  * @param image absorption
  * @param usable the pixels that are neither dead nor saturated
  * @param mode what the values were taken for, never {@link Mode#AUTO}
+ * @param incident the I0 that counts were divided by; empty when the values were absorption
  * @param notes what was assumed
  */
-public record Absorption(SpectralImage image, Mask usable, Mode mode, List<String> notes) {
+public record Absorption(SpectralImage image, Mask usable, Mode mode, Optional<IncidentIntensity> incident,
+	List<String> notes)
+{
 
 	/**
 	 * @param incident the measured I0; without one a stack of counts takes its brightest pixels
@@ -38,7 +41,7 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 			incident.ifPresent(i0 -> notes.add("The I0 " + i0.name() + " was not used: mode=absorption."));
 			final FinitePixels finite = FinitePixels.of(stack, runner);
 			notes.addAll(finite.notes());
-			return new Absorption(stack, finite.mask(), resolved, notes);
+			return new Absorption(stack, finite.mask(), resolved, Optional.empty(), notes);
 		}
 		requireRoom(stack);
 		notes.add("The values of the stack were taken as transmitted counts (mode=" + mode + ").");
@@ -53,7 +56,7 @@ public record Absorption(SpectralImage image, Mask usable, Mode mode, List<Strin
 		final Mask usable = counted.positive();
 		final long dark = counted.mask().count() - usable.count();
 		if (dark > 0) notes.add(dark + (dark == 1 ? " pixel" : " pixels") + " left out: counts of zero or less.");
-		return new Absorption(image, usable, resolved, notes);
+		return new Absorption(image, usable, resolved, Optional.of(i0), notes);
 	}
 
 	/** Of counts in memory the absorption is a second stack. */

@@ -25,7 +25,7 @@ public record FitBasis(Groundwork ground, Fitting fitting, ReferenceLibrary refe
 	static FitBasis of(final Sample sample, final SpeciateOptions options, final Runner runner,
 		final Stopwatch stopwatch)
 	{
-		final Groundwork ground = Groundwork.of(sample, options, runner, stopwatch);
+		final Groundwork ground = Groundwork.of(sample, options, NoiseOrigin.FOUND, runner, stopwatch);
 		final Fitting fitting = Fitting.of(ground, options, runner);
 		final ReferenceLibrary references = fitting.prepared(sample.references());
 		final List<String> notes = new ArrayList<>(references.notes());

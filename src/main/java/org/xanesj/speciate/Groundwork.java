@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.xanesj.block.Gram;
+import org.xanesj.block.GramFolds;
 import org.xanesj.block.Runner;
+import org.xanesj.factor.ComponentNumber;
+import org.xanesj.factor.CrossValidation;
 import org.xanesj.factor.NoiseModel;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.InputException;
@@ -22,11 +24,12 @@ import org.xanesj.stack.SpectralImage;
  * @param mode what the stack's values were taken for
  * @param edge the pixels and the energies to analyse
  * @param noise at these energies
+ * @param crossValidation of the number of components, of the spectra that were whitened with this noise
  * @param components as asked for, or as many as stand above the noise
  * @param notes what was assumed
  */
 public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion edge, NoiseModel noise,
-	int components, List<String> notes)
+	CrossValidation crossValidation, int components, List<String> notes)
 {
 
 	/** No sample that lets any light through has an optical density like this. */
@@ -34,30 +37,45 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 
 	/** @throws InputException when the stack, its mask or the options cannot be used */
 	public static Groundwork of(final Sample sample, final SpeciateOptions options, final Runner runner) {
-		return of(sample, options, runner, new Stopwatch());
+		return of(sample, options, NoiseOrigin.FOUND, runner);
 	}
 
-	static Groundwork of(final Sample sample, final SpeciateOptions options, final Runner runner,
+	/** @throws InputException also when the noise is to be that of counts and the stack has none */
+	public static Groundwork of(final Sample sample, final SpeciateOptions options, final NoiseOrigin origin,
+		final Runner runner)
+	{
+		return of(sample, options, origin, runner, new Stopwatch());
+	}
+
+	static Groundwork of(final Sample sample, final SpeciateOptions options, final NoiseOrigin origin, final Runner runner,
 		final Stopwatch stopwatch)
 	{
 		final List<String> notes = new ArrayList<>(sample.stack().info().notes());
 		final TrustedEnergies trusted = TrustedEnergies.of(sample, options.exclude());
 		notes.addAll(trusted.notes());
-		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(trusted.stack(), options.mode(), trusted
+		final Mode mode = origin.mode(options.mode(), trusted.stack().info().signal());
+		final Absorption absorption = stopwatch.time("absorption", () -> Absorption.of(trusted.stack(), mode, trusted
 			.incident(), runner));
 		notes.addAll(absorption.notes());
 		final SpectralImage image = absorption.image();
 		final EdgeRegion edge = stopwatch.time("mask and E0", () -> EdgeRegion.of(image, absorption.usable(), sample.mask(),
 			options.fitFrom(), options.fitTo(), runner));
 		notes.addAll(edge.notes());
-		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add(suspected(options.mode(), image, edge));
+		if (absorption.mode() == Mode.ABSORPTION && edge.isUpsideDown()) notes.add(suspected(mode, image, edge));
 		final int[] window = edge.window().indices();
-		final NoiseModel noise = stopwatch.time("components", () -> NoiseModel.of(Gram.of(image, edge.mask(), window,
-			runner), image.energies().select(window)));
+		final CrossValidation.Options dealt = new CrossValidation.Options(CrossValidation.Options.DEFAULT.folds(), options.seed());
+		final GramFolds folds = stopwatch.time("covariance", () -> GramFolds.of(image, edge.mask(), window, dealt.folds(), dealt
+			.seed(), runner));
+		final StackNoise whitening = stopwatch.time("components", () -> StackNoise.of(trusted.stack(), absorption, edge, folds
+			.all(), origin, runner));
+		notes.addAll(whitening.notes());
+		final NoiseModel noise = whitening.model();
+		final CrossValidation predicted = stopwatch.time("cross-validation", () -> CrossValidation.of(folds, noise
+			.projection()));
 		final NamedEdge named = NamedEdge.of(image.info(), edge.e0());
 		named.note().ifPresent(notes::add);
-		final int components = components(options.components(), noise, notes);
-		return new Groundwork(image.with(named.info()), absorption.usable(), absorption.mode(), edge, noise, components, List
+		final int components = components(options.components(), noise, predicted, notes);
+		return new Groundwork(image.with(named.info()), absorption.usable(), absorption.mode(), edge, noise, predicted, components, List
 			.copyOf(notes));
 	}
 
@@ -71,12 +89,13 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 			"mode=transmission, or XANES Optical Density first.";
 	}
 
-	private static int components(final int asked, final NoiseModel noise, final List<String> notes) {
+	private static int components(final int asked, final NoiseModel noise, final CrossValidation predicted,
+		final List<String> notes)
+	{
 		final int most = noise.pca().indicators().size();
 		if (asked > most) throw new InputException("components=" + asked + ", but " + most +
 			" is the most for these energies and pixels.", "Ask for fewer, or for 0 (automatic).");
-		notes.add(found(noise) + " (IND has its minimum at " + noise.pca().indMinimum() + ", the F test at 5 % ends at " +
-			noise.pca().significant(0.05) + ")" + (asked > 0 ? "; " + asked + " were asked for." : "."));
+		notes.add(found(noise) + " (" + ComponentNumber.suggested(noise.pca(), predicted) + ")" + (asked > 0 ? "; " + asked + " were asked for." : "."));
 		if (noise.isBelowPrecision()) notes.add("What the components leave is within the precision of the stack's " +
 			"numbers: all energies have the same weight, and reduced chi-squares mean nothing.");
 		return asked > 0 ? asked : noise.components();

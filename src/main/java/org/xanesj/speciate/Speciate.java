@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.xanesj.block.Runner;
+import org.xanesj.factor.TargetScale;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.PixelFit;
 import org.xanesj.stack.InputException;
@@ -58,7 +59,8 @@ public final class Speciate {
 		final Fitting fitting = basis.fitting();
 		final ReferenceLibrary references = basis.references();
 		assumptions.addAll(basis.notes());
-		final List<TargetTest> targets = stopwatch.time("target tests", () -> targets(references, ground));
+		final List<TargetTest> targets = stopwatch.time("target tests", () -> Targets.of(references, ground,
+			TargetScale.FREE));
 
 		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
 			options.seed(), runner));
@@ -90,13 +92,5 @@ public final class Speciate {
 			.number())).toList();
 		if (!inUse.isEmpty() && !unknown.isEmpty()) assumptions.add("Unknown: cluster " + String.join(", ", unknown) +
 			". Fractions in its pixels are of references that do not explain it: look at quality.tif.");
-	}
-
-	/** @return the target test of each reference */
-	public static List<TargetTest> targets(final ReferenceLibrary references, final Groundwork ground) {
-		final List<TargetTest> tests = new ArrayList<>();
-		for (final Spectrum reference : references.spectra()) tests.add(TargetTest.of(reference.name(), ground.noise()
-			.projection().apply(reference.on(ground.axis()).values()), ground.noise().pca(), ground.components()));
-		return tests;
 	}
 }

@@ -50,6 +50,11 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 			coreHole, seed, certainty);
 	}
 
+	public SpeciateOptions withWindow(final double otherFrom, final double otherTo) {
+		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, constraint, otherFrom, otherTo,
+			exclude, coreHole, seed);
+	}
+
 	public SpeciateOptions withClusters(final int other, final long otherSeed) {
 		return new SpeciateOptions(mode, fit, normalization, components, other, maxSpecies, constraint, fitFrom, fitTo,
 			exclude, coreHole, otherSeed, certainty);

@@ -49,8 +49,9 @@ class InterfaceTest {
 	@CsvSource(delimiter = '|', value = { "Open Energy Stack...      | path= energies=", "Open Reference Spectra... | path=",
 		"XANES Optical Density...  | i0=brightest",
 		"XANES Normalize...        | method=larch e0=0.0 pre_from=0.0 pre_to=0.0 post_from=0.0 post_to=0.0 degree=-1",
-		"XANES PCA...              | components=0 variant=line-free mask=auto",
-		"XANES Target Test...      | references= components=0",
+		"XANES PCA...              | components=0 variant=line-free noise=found mask=auto fit_from=0.0 fit_to=0.0 " +
+			"reconstruct=false",
+		"XANES Target Test...      | method=references references= components=0 scale=free",
 		"XANES Cluster...          | clusters=0 components=0 seed=1 method=k-means criterion=auto of=scores false_alarm=0.001 " +
 			"variant=xanesj gamma=0.0 first=keep eps=0.0 min_points=0 references= normalization=auto add_rois=false",
 		"XANES Fit...              | source=mean references= fit=baseline normalization=auto max_species=3 sum_to_one=true " +
@@ -78,6 +79,8 @@ class InterfaceTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "XANES Normalize... | method | larch, pre-edge, area, none",
 		"XANES PCA...         | variant       | line-free, uncentred, centred, correlation, larch",
+		"XANES PCA...         | noise         | found, counts, equal", "XANES Target Test... | scale         | free, fixed",
+		"XANES Target Test... | method        | references, needle",
 		"XANES MCR-ALS...     | method        | mcr-als, nmf", "XANES MCR-ALS...     | start         | vca, simplisma",
 		"XANES MCR-ALS...     | closure       | edge-step, none", "XANES MCR-ALS...     | sparsity      | bic, none",
 		"XANES Fit...         | source        | roi, cluster, mean",

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.xanesj.prepare;
+package org.xanesj.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.xanesj.block.Block;
 import org.xanesj.stack.EnergyAxis;
 import org.xanesj.stack.Heap;
 import org.xanesj.stack.Mask;
@@ -13,13 +12,13 @@ import org.xanesj.stack.SpectralImage;
 import org.xanesj.stack.StackInfo;
 
 /** Planes in memory that are filled block by block. */
-final class NewPlanes {
+public final class NewPlanes {
 
 	private final SpectralImage like;
 	private final List<float[]> planes;
 
 	/** @param rows how many values there are for each pixel of {@code like} */
-	NewPlanes(final SpectralImage like, final int rows) {
+	public NewPlanes(final SpectralImage like, final int rows) {
 		this(like, new ArrayList<>());
 		Heap.require(Heap.product(Float.BYTES, rows, like.size()), like.info().name(), "the values made of it",
 			"Give Java a larger heap (Edit > Options > Memory & Threads, or -Xmx), or crop the stack.");
@@ -27,13 +26,13 @@ final class NewPlanes {
 	}
 
 	/** @param planes to write into, z fastest */
-	NewPlanes(final SpectralImage like, final List<float[]> planes) {
+	public NewPlanes(final SpectralImage like, final List<float[]> planes) {
 		this.like = like;
 		this.planes = planes;
 	}
 
 	/** Writes the values of a block's pixels inside the mask, a row for each value of a pixel, and NaN into its others. */
-	void put(final Block block, final Mask mask, final float[][] rows) {
+	public void put(final Block block, final Mask mask, final float[][] rows) {
 		final int[] offsets = block.inside(mask);
 		final long size = (long) like.width() * like.height();
 		final int z = (int) (block.first() / size);
@@ -49,11 +48,11 @@ final class NewPlanes {
 	}
 
 	/** @return the planes, z fastest */
-	List<float[]> planes() {
+	public List<float[]> planes() {
 		return planes;
 	}
 
-	SpectralImage image(final EnergyAxis energies, final StackInfo info) {
+	public SpectralImage image(final EnergyAxis energies, final StackInfo info) {
 		return SpectralImage.ofPlanes(planes, like.width(), like.height(), like.depth(), energies, info);
 	}
 }
