@@ -34,9 +34,7 @@ public final class Bootstrap {
 	 * @throws InputException when the data cannot be fitted, noise is spread along energy, or nothing is left to judge by
 	 */
 	public static List<Spread> of(final Spectrum data, final Design design, final int samples, final long seed) {
-		if (samples < 2) throw new InputException(samples + " bootstrap samples were asked for.", "Ask for some hundreds.");
-		if (design.spread() != null) throw new InputException("The noise of normalised data is not independent.",
-			"Bootstrap the fit of measured absorption (fit=baseline), or use the standard errors.");
+		check(design, samples);
 		final CombinationFit fit = LinearCombination.fit(data, design);
 		if (fit.degreesOfFreedom() < 1) throw new InputException(data.name() + " has " + fit.points() + " points for " + fit
 			.variables() + " fitted numbers.", "Widen the fit window or use fewer references.");
@@ -54,6 +52,13 @@ public final class Bootstrap {
 		final List<Spread> spreads = new ArrayList<>();
 		for (int j = 0; j < fractions.length; j++) spreads.add(spread(design.names().get(j), fractions[j]));
 		return spreads;
+	}
+
+	/** @throws InputException when there are too few samples, or noise is spread along energy */
+	static void check(final Design design, final int samples) {
+		if (samples < 2) throw new InputException(samples + " bootstrap samples were asked for.", "Ask for some hundreds.");
+		if (design.spread() != null) throw new InputException("The noise of normalised data is not independent.",
+			"Bootstrap the fit of measured absorption (fit=baseline), or use the standard errors.");
 	}
 
 	private static Spread spread(final String name, final double[] samples) {

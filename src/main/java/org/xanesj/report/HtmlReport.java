@@ -46,6 +46,7 @@ final class HtmlReport {
 		map();
 		clusters();
 		fits();
+		Beliefs.addTo(page, found.results());
 		components();
 		targets();
 		making();
@@ -121,11 +122,19 @@ final class HtmlReport {
 		return String.join(", ", parts);
 	}
 
-	/** As many decimals as the error has a meaning for: two of its digits. */
 	private static String fraction(final Component c) {
 		if (c.atBound() || !(c.fractionError() > 0)) return fixed(c.fraction(), 3) + (c.atBound() ? " (at bound)" : "");
-		final int decimals = Math.max(2, Math.min(6, 1 - (int) Math.floor(Math.log10(c.fractionError()))));
-		return fixed(c.fraction(), decimals) + "&nbsp;±&nbsp;" + fixed(c.fractionError(), decimals);
+		return withError(c.fraction(), c.fractionError());
+	}
+
+	/** @return a number and its positive error, with two digits of that but no more than six decimals */
+	static String withError(final double value, final double error) {
+		final int decimals = decimals(error);
+		return fixed(value, decimals) + "&nbsp;±&nbsp;" + fixed(error, decimals);
+	}
+
+	static int decimals(final double error) {
+		return Math.max(2, Math.min(6, 1 - (int) Math.floor(Math.log10(error))));
 	}
 
 	private void components() {
@@ -173,7 +182,7 @@ final class HtmlReport {
 				"run.json.");
 	}
 
-	private static String fixed(final double value, final int digits) {
+	static String fixed(final double value, final int digits) {
 		return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
 	}
 

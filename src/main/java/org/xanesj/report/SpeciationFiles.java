@@ -27,7 +27,7 @@ public final class SpeciationFiles {
 	public static final List<String> QUALITY = List.of("R-factor", "reduced chi-square", "edge step",
 		"undecided");
 
-	private static final Set<String> NAMES = Set.of("overlay.png", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "report.html",
+	private static final Set<String> NAMES = Set.of("overlay.png", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "posterior.csv", "pca.csv", "targets.csv", "report.html",
 		"run.json");
 
 	private final Findings found;
@@ -96,6 +96,8 @@ public final class SpeciationFiles {
 			.ground().crossValidation()).bytes());
 		if (found.references().spectra().isEmpty()) return;
 		Files.write(folder.resolve("fits.csv"), SpeciationTables.fits(results).bytes());
+		final Csv posteriors = SpeciationTables.posteriors(results);
+		if (!posteriors.rows().isEmpty()) Files.write(folder.resolve("posterior.csv"), posteriors.bytes());
 		Files.write(folder.resolve("targets.csv"), SpeciationTables.targets(found.targets()).bytes());
 	}
 

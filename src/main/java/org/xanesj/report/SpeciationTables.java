@@ -8,6 +8,7 @@ import org.xanesj.factor.CrossValidation;
 import org.xanesj.factor.Indicators;
 import org.xanesj.factor.TargetTest;
 import org.xanesj.fit.CombinationFit;
+import org.xanesj.fit.Posterior;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.speciate.ClusterResult;
 import org.xanesj.stack.EnergyAxis;
@@ -42,6 +43,23 @@ public final class SpeciationTables {
 			for (final CombinationFit.Component c : fit.components()) csv.row(spectrum, ranked.rank(), c.name(), c.fraction(), c
 				.fractionError(), c.atBound(), fit.rFactor(), fit.reducedChiSquare(), ranked.indistinguishableFromBest());
 		}
+	}
+
+	static Csv posteriors(final List<ClusterResult> results) {
+		final Csv csv = posteriors("cluster");
+		for (final ClusterResult cluster : results) cluster.posterior().ifPresent(p -> addPosterior(csv, cluster.number(), p));
+		return csv;
+	}
+
+	/** @param spectrum what the first column names: the spectrum that was looked at */
+	public static Csv posteriors(final String spectrum) {
+		return new Csv(spectrum, "reference", "probability", "fraction", "sigma", "low_68", "high_68", "low_95", "high_95");
+	}
+
+	/** @param spectrum the number or name of the spectrum that was looked at */
+	public static void addPosterior(final Csv csv, final Object spectrum, final Posterior posterior) {
+		for (final Posterior.Belief b : posterior.beliefs()) csv.row(spectrum, b.name(), b.probability(), b.fraction(), b
+			.error(), b.low68(), b.high68(), b.low95(), b.high95());
 	}
 
 	static Csv spectra(final EnergyAxis axis, final List<ClusterResult> results) {

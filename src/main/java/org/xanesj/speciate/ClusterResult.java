@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.xanesj.fit.CombinationFit;
+import org.xanesj.fit.Posterior;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.stack.Spectrum;
 
@@ -16,10 +17,11 @@ import org.xanesj.stack.Spectrum;
  * @param fractionOfArea its share of the mask
  * @param spectrum the mean that was fitted, at all energies of the stack: absorption, or normalised in the classic way
  * @param fits best first; empty without references
+ * @param posterior what is believed of its composition, when there were references and measured absorption was fitted
  * @param species its name in the legend
  */
 public record ClusterResult(int number, long pixels, double fractionOfArea, Spectrum spectrum, List<RankedFit> fits,
-	String species)
+	Optional<Posterior> posterior, String species)
 {
 
 	/** @return the best fit, when there were references */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.Runner;
+import org.xanesj.fit.CalibrationPrior;
 import org.xanesj.fit.CombinationFit;
 import org.xanesj.fit.Combinations;
 import org.xanesj.fit.CoreHole;
@@ -27,6 +28,7 @@ import org.xanesj.fit.MovableReference;
 import org.xanesj.fit.Noise;
 import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.PixelPosterior;
+import org.xanesj.fit.Posterior;
 import org.xanesj.fit.RankedFit;
 import org.xanesj.fit.SpeciesMaps;
 import org.xanesj.prepare.Normalization;
@@ -143,8 +145,8 @@ public final class Fitting {
 			final long size = clusters.sizes()[c - 1];
 			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, size, references);
 			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
-			results.add(new ClusterResult(c, size, (double) size / edge.mask().count(), prepared(mean), fits, Species.name(c, best,
-				best.map(this::step).orElse(0.0))));
+			results.add(new ClusterResult(c, size, (double) size / edge.mask().count(), prepared(mean), fits, posterior(mean,
+				references), Species.name(c, best, best.map(this::step).orElse(0.0))));
 		}
 		return results;
 	}
@@ -173,6 +175,18 @@ public final class Fitting {
 	/** @return the references as they are fitted when they are moved, for those of a library that can be */
 	public List<MovableReference> movable(final ReferenceLibrary library) {
 		return PreparedReferences.movable(library, prepared(library), image.energies().select(edge.window().indices()), form);
+	}
+
+	/**
+	 * @param spectrum absorption on the energies of the stack
+	 * @return what is believed of its composition, its references perhaps a little off; nothing without references, where
+	 *         fractions may be negative, and in the classic way, in which the noise is not independent
+	 */
+	public Optional<Posterior> posterior(final Spectrum spectrum, final List<Spectrum> references) {
+		if (references.isEmpty() || options.fit() != FitWay.BASELINE || !options.constraint().isNonNegative()) return Optional
+			.empty();
+		return Optional.of(Posterior.of(spectrum, references, options.maxSpecies(), CalibrationPrior.DEFAULT, fitOptions(
+			spectrum, 1), runner.progress()));
 	}
 
 	/** @return a spectrum of the stack as it is fitted: itself, or normalised, flattened, or the derivative of that */

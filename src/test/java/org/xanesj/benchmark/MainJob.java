@@ -25,7 +25,7 @@ final class MainJob {
 	private static final double LONG = 45;
 
 	private static final List<String> OUTPUTS = List.of("overlay.png", "labels.tif", "species.tif", "uncertainty.tif",
-		"quality.tif", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "pca.csv", "targets.csv", "spectra",
+		"quality.tif", "species.png", "spectra.csv", "clusters.csv", "fits.csv", "posterior.csv", "pca.csv", "targets.csv", "spectra",
 		"report.html", "run.json");
 
 	private MainJob() {}

@@ -27,7 +27,7 @@ import org.xanesj.speciate.SpeciateOptions;
 /** The same seed gives the same files to the last bit, on however many threads. */
 class ThreadsTest {
 
-	private static final List<String> COMPARED = List.of("clusters.csv", "fits.csv", "labels.tif", "overlay.png",
+	private static final List<String> COMPARED = List.of("clusters.csv", "fits.csv", "labels.tif", "overlay.png", "posterior.csv",
 		"pca.csv", "quality.tif", "species.png", "species.tif", "spectra.csv", "targets.csv", "uncertainty.tif");
 
 	@TempDir
