@@ -52,7 +52,7 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 
 	public SpeciateOptions withWindow(final double otherFrom, final double otherTo) {
 		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, constraint, otherFrom, otherTo,
-			exclude, coreHole, seed);
+			exclude, coreHole, seed, certainty);
 	}
 
 	public SpeciateOptions withClusters(final int other, final long otherSeed) {
