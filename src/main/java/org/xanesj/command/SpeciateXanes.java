@@ -121,9 +121,10 @@ public class SpeciateXanes extends XanesCommand {
 			"fits call for it.")
 	private String calibrate = "none";
 
-	@Parameter(label = "Errors of pixels", persist = false, choices = { "auto", "fit", "bayesian" },
+	@Parameter(label = "Errors of pixels", persist = false, choices = { "auto", "fit", "bayesian", "bootstrap" },
 		description = "fit: of the one fit by all references in use. bayesian: not knowing which references are there counts too. " +
-			"auto: bayesian, and fit where spectra are normalised.")
+			"bootstrap: the one fit, made " +
+			"again with noise drawn 200 times. auto: bayesian, and fit where spectra are normalised.")
 	private String errors = "auto";
 
 	@Parameter(label = "False alarms of unknown (0: no test)", persist = false, min = "0", max = "0.5",

@@ -26,7 +26,9 @@ import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.MeanSpectrum;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Choices;
+import org.xanesj.report.Csv;
 import org.xanesj.report.FitTable;
+import org.xanesj.report.SpeciationTables;
 import org.xanesj.speciate.Certainty;
 import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.Fitting;
@@ -120,6 +122,7 @@ public class XanesFit extends XanesCommand {
 		final List<Spectrum> known = basis.references().spectra();
 		final List<MovableReference> movable = shift == 0 ? List.of() : fitting.movable(library);
 		final FitTable table = new FitTable(options.fit());
+		final Csv believed = SpeciationTables.posteriors("spectrum");
 		final List<FittedSpectrum> drawn = new ArrayList<>();
 		final List<FractionBar> bars = new ArrayList<>();
 		for (final RoiMasks.Named region : regions(ground, runner)) {
@@ -128,12 +131,14 @@ public class XanesFit extends XanesCommand {
 			final List<RankedFit> fits = shift == 0 ? fitting.fit(mean, usable.count(), known) : fitting.fit(mean, usable
 				.count(), movable, shift);
 			table.add(region.name(), fits);
+			fitting.posterior(mean, known).ifPresent(p -> SpeciationTables.addPosterior(believed, region.name(), p));
 			fitting.misfit(region.name(), fits).ifPresent(warning -> say(List.of(warning)));
 			say(BestFit.shiftsAtBound(region.name(), fits.get(0), shift));
 			bars.add(BestFit.bar(region.name(), fits.get(0).fit(), known));
 			drawn.add(BestFit.of(fitting.prepared(mean), fits.get(0).fit(), drawn.size()));
 		}
 		Windows.table("Fits of " + image.getTitle(), table.csv());
+		if (!believed.rows().isEmpty()) Windows.table("Averages over sets of references for " + image.getTitle(), believed);
 		Windows.table("Fitted spectra of " + image.getTitle(), Tables.fitted(drawn));
 		fractions = Windows.output(new ImagePlus("Fractions of " + image.getTitle(), FractionBars.draw("Species of " + image
 			.getTitle(), known.stream().map(Spectrum::name).toList(), bars, (options.constraint().isSumToOne() ? "Fraction"

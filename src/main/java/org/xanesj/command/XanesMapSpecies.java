@@ -68,9 +68,10 @@ public class XanesMapSpecies extends XanesCommand {
 		description = "auto: where the element is. none: all pixels. Or an image or aXis mask file of the stack's size.")
 	private String mask = "auto";
 
-	@Parameter(label = "Errors", persist = false, choices = { "auto", "fit", "bayesian" },
+	@Parameter(label = "Errors", persist = false, choices = { "auto", "fit", "bayesian", "bootstrap" },
 		description = "fit: of the one fit by all references. bayesian: not knowing which of them are there counts too. " +
-			"auto: bayesian, and fit where spectra are normalised.")
+			"bootstrap: the one fit, made " +
+			"again with noise drawn 200 times. auto: bayesian, and fit where spectra are normalised.")
 	private String errors = "auto";
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -10,7 +10,9 @@ public enum ErrorBars {
 	/** The one fit by all references in use, and its covariance. */
 	FIT,
 	/** Averaged over the subsets of the references in use, each weighted by how probable the pixel makes it. */
-	BAYESIAN;
+	BAYESIAN,
+	/** The one fit, and how it scatters when noise as large as its misfit is added to it and it is made again. */
+	BOOTSTRAP;
 
 	@Override
 	public String toString() {

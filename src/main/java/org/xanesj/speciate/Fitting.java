@@ -26,6 +26,7 @@ import org.xanesj.fit.InUse;
 import org.xanesj.fit.Interpolation;
 import org.xanesj.fit.MovableReference;
 import org.xanesj.fit.Noise;
+import org.xanesj.fit.PixelBootstrap;
 import org.xanesj.fit.PixelFit;
 import org.xanesj.fit.PixelPosterior;
 import org.xanesj.fit.Posterior;
@@ -246,8 +247,13 @@ public final class Fitting {
 	BlockTask<SpeciesMaps> ofPixels(final List<Spectrum> references) {
 		form.requirePixels();
 		final Design design = design(references);
-		final BlockTask<SpeciesMaps> fit = errors() == ErrorBars.BAYESIAN ? PixelPosterior.of(design, hamilton).learned(image, Thinned
-			.of(edge.mask(), LEARNED, options.seed()), runner) : new PixelFit(design);
+		final BlockTask<SpeciesMaps> fit;
+		switch (errors()) {
+			case BAYESIAN: fit = PixelPosterior.of(design, hamilton).learned(image, Thinned.of(edge.mask(), LEARNED, options.seed()),
+				runner); break;
+			case BOOTSTRAP: fit = new PixelBootstrap(design, PixelBootstrap.USUAL, options.seed()); break;
+			default: fit = new PixelFit(design);
+		}
 		return options.fit() == FitWay.BASELINE ? fit : new NormalizedFit(operator, fit);
 	}
 
