@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xanesj.PlaneSpectra;
 import org.xanesj.SmallStack;
 import org.xanesj.block.Gram;
 import org.xanesj.block.LocalRunner;
@@ -111,5 +112,22 @@ class ReconstructionTest {
 		final LocalRunner one = new LocalRunner(1, Progress.NONE);
 		assertArrayEquals(ResidualMap.of(IMAGE, MASK, ALL, Subspace.of(FOUND, 2), FOUND.sigma(), one), ResidualMap.of(IMAGE, MASK,
 			ALL, Subspace.of(FOUND, 2), FOUND.sigma(), new LocalRunner(3, Progress.NONE)), 0);
+	}
+
+	@Test
+	void aVolumeThatIsReadPieceByPieceGivesTheSame() {
+		final SpectralImage memory = SmallStack.of(SmallStack.ENERGIES, 12, 10, 3, p -> content(p * 31), NOISE);
+		final SpectralImage lazy = PlaneSpectra.lazy(memory, 4, 1);
+		final Mask mask = Mask.of(memory.size(), p -> p % 5 != 0);
+		final NoiseModel noise = NoiseModel.of(Gram.of(lazy, mask, ALL, RUNNER), SmallStack.ENERGIES);
+		final Subspace subspace = Subspace.of(noise, 2);
+		final SpectralImage kept = Reconstruction.of(memory, mask, ALL, subspace, RUNNER);
+		final SpectralImage same = Reconstruction.of(lazy, mask, ALL, subspace, RUNNER);
+		assertEquals(3, kept.depth());
+		for (int e = 0; e < C; e++) for (int p = 0; p < memory.size(); p++)
+			assertEquals(kept.pixels().getAt(p % 12, p / 12 % 10, p / 120, e).get(), same.pixels().getAt(p % 12, p / 12 % 10, p /
+				120, e).get(), 0);
+		assertArrayEquals(ResidualMap.of(memory, mask, ALL, subspace, noise.sigma(), RUNNER), ResidualMap.of(lazy, mask, ALL,
+			subspace, noise.sigma(), RUNNER), 0);
 	}
 }
