@@ -40,6 +40,16 @@ final class FusedSums {
 		for (int i = from; i < to; i++) sum[i] += a * (u[i] * u[i]);
 	}
 
+	/** Adds the products of two arrays. */
+	static void addProducts(final double[] sum, final double[] u, final double[] v, final int from, final int to) {
+		for (int i = from; i < to; i++) sum[i] += u[i] * v[i];
+	}
+
+	/** Replaces each value by the other where that is smaller, or no number. */
+	static void lower(final double[] values, final double[] others, final int from, final int to) {
+		for (int i = from; i < to; i++) values[i] = Math.min(values[i], others[i]);
+	}
+
 	private static void add(final double[] sum, final double a, final double[] u, final double b, final double[] v,
 		final int from, final int to)
 	{
