@@ -116,6 +116,20 @@ public class SpeciateXanes extends XanesCommand {
 	@Parameter(label = "Seed", persist = false, description = "Of the clusters: the same seed gives the same ones.")
 	private long seed = 1;
 
+	@Parameter(label = "Calibrate references", persist = false, choices = { "auto", "none", "always" },
+		description = "One energy shift, broadening and self-absorption of the whole library, fitted on the clusters. auto: when their " +
+			"fits call for it.")
+	private String calibrate = "none";
+
+	@Parameter(label = "Errors of pixels", persist = false, choices = { "auto", "fit", "bayesian", "bootstrap" },
+		description = "fit: of the one fit by all references in use. bayesian: not knowing which references are there counts too. " +
+			"bootstrap: slow.")
+	private String errors = "fit";
+
+	@Parameter(label = "False alarms of unknown (0: no test)", persist = false, min = "0", max = "0.5",
+		description = "The part of well explained pixels that may be called unknown.")
+	private double false_alarm = 0;
+
 	@Parameter(label = "Add clusters to the ROI Manager", persist = false,
 		description = "The outline of each cluster, after what is there.")
 	private boolean add_rois = false;
@@ -132,7 +146,7 @@ public class SpeciateXanes extends XanesCommand {
 	@Override
 	protected void run(final Runner runner) {
 		final RunRequest request = new RunRequest(stack, energies, references, output, mode, i0, fit, normalization, components,
-			clusters, max_species, sum_to_one, fit_from, fit_to, exclude, core_hole, mask, seed);
+			clusters, max_species, sum_to_one, fit_from, fit_to, exclude, core_hole, mask, seed, calibrate, errors, false_alarm);
 		final SpeciateOptions options = request.options(); // what is mistyped is told before a large stack is read
 		final Optional<ResultFolder> folder = request.folder();
 		final StackSource.Opened opened = opened(runner.progress());

@@ -26,6 +26,7 @@ import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Choices;
 import org.xanesj.report.Csv;
 import org.xanesj.report.SpeciationTables;
+import org.xanesj.speciate.Certainty;
 import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.Fitting;
 import org.xanesj.speciate.Groundwork;
@@ -96,7 +97,8 @@ public class XanesFit extends XanesCommand {
 		final SpectralImage stack = ActiveStack.read(image, context(), runner.progress());
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
-			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, core_hole, 1);
+			normalization), 0, 0, max_species, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, core_hole, 1,
+			Certainty.DEFAULT);
 		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Optional.empty(), library), options, runner);
 		final Groundwork ground = basis.ground();
 		final Fitting fitting = basis.fitting();

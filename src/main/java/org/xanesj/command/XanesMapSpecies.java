@@ -19,6 +19,7 @@ import org.xanesj.io.ReferenceFiles;
 import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.Choices;
 import org.xanesj.report.SpeciationFiles;
+import org.xanesj.speciate.Certainty;
 import org.xanesj.speciate.FitBasis;
 import org.xanesj.speciate.MapsInMemory;
 import org.xanesj.speciate.Mode;
@@ -82,7 +83,8 @@ public class XanesMapSpecies extends XanesCommand {
 		MapsInMemory.require(stack, 1);
 		final ReferenceLibrary library = ReferenceFiles.open(Paths.of("references", references));
 		final SpeciateOptions options = new SpeciateOptions(Mode.AUTO, Choices.fit(fit), NormalizationMethod.named(
-			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1);
+			normalization), 0, 0, 1, Choices.constraint(sum_to_one), fit_from, fit_to, exclude, 0, 1,
+			Certainty.DEFAULT);
 		final FitBasis basis = FitBasis.of(new Sample(stack, Optional.empty(), Choices.mask(mask, stack), library), options,
 			runner);
 		say(basis.notes());

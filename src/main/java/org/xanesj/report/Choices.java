@@ -15,6 +15,9 @@ import org.xanesj.imagej.MaskImage;
 import org.xanesj.io.MaskFile;
 import org.xanesj.io.Paths;
 import org.xanesj.io.ReferenceFiles;
+import org.xanesj.speciate.CalibrationUse;
+import org.xanesj.speciate.Certainty;
+import org.xanesj.speciate.ErrorBars;
 import org.xanesj.stack.InputException;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.ReferenceLibrary;
@@ -34,6 +37,11 @@ public final class Choices {
 
 	public static Constraint constraint(final boolean sumToOne) {
 		return sumToOne ? Constraint.NON_NEGATIVE_SUM_TO_ONE : Constraint.NON_NEGATIVE;
+	}
+
+	public static Certainty certainty(final String calibrate, final String errors, final double falseAlarm) {
+		return new Certainty(named("calibrate", calibrate, CalibrationUse.values(), CalibrationUse::toString), named("errors",
+			errors, ErrorBars.values(), ErrorBars::toString), falseAlarm);
 	}
 
 	private static <T> T named(final String key, final String name, final T[] values, final Function<T, String> toName) {

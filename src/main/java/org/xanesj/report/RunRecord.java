@@ -61,6 +61,9 @@ final class RunRecord {
 		parameters.put("core_hole", o.coreHole());
 		parameters.put("mask", inputs.mask());
 		parameters.put("seed", o.seed());
+		parameters.put("calibrate", o.certainty().calibration().toString());
+		parameters.put("errors", o.certainty().errors().toString());
+		parameters.put("false_alarm", o.certainty().falseAlarm());
 		return parameters;
 	}
 

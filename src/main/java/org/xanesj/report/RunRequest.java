@@ -30,15 +30,17 @@ import org.xanesj.stack.Spectrum;
  * @param fit of {@link org.xanesj.fit.FitWay}
  * @param normalization of {@link NormalizationMethod}
  * @param mask {@code auto}, {@code none} or a path
+ * @param calibrate of {@link org.xanesj.speciate.CalibrationUse}
+ * @param errors of {@link org.xanesj.speciate.ErrorBars}
  */
 public record RunRequest(String stack, String energies, String references, String output, String mode, String i0,
 	String fit, String normalization, int components, int clusters, int maxSpecies, boolean sumToOne, double fitFrom,
-	double fitTo, String exclude, double coreHole, String mask, long seed)
+	double fitTo, String exclude, double coreHole, String mask, long seed, String calibrate, String errors, double falseAlarm)
 {
 
 	/** Nothing given, all as the command has it. */
 	public static final RunRequest DEFAULT = new RunRequest("", "", "", "", "auto", "", "baseline", "auto", 0, 0, 3, true, 0,
-		0, "", 0, Choices.AUTO, 1);
+		0, "", 0, Choices.AUTO, 1, "none", "fit", 0);
 
 	private static final String BRIGHTEST = "brightest";
 
@@ -49,7 +51,7 @@ public record RunRequest(String stack, String energies, String references, Strin
 			BRIGHTEST + " is for counts.", "Leave one of them out.");
 		return new SpeciateOptions(chosen == Mode.AUTO && i0.equals(BRIGHTEST) ? Mode.TRANSMISSION : chosen, Choices.fit(fit),
 			NormalizationMethod.named(normalization), components, clusters, maxSpecies, Choices.constraint(sumToOne), fitFrom,
-			fitTo, exclude, coreHole, seed);
+			fitTo, exclude, coreHole, seed, Choices.certainty(calibrate, errors, falseAlarm));
 	}
 
 	/**

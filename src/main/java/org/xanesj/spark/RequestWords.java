@@ -14,7 +14,7 @@ final class RequestWords {
 
 	static final List<String> KEYS = List.of("stack", "references", "output", "mode", "i0", "energies", "fit",
 		"normalization", "components", "clusters", "max_species", "sum_to_one", "fit_from", "fit_to", "exclude", "core_hole",
-		"mask", "seed", MASTER);
+		"mask", "seed", "calibrate", "errors", "false_alarm", MASTER);
 
 	private RequestWords() {}
 
@@ -31,7 +31,8 @@ final class RequestWords {
 				"components", d.components()), count(a, "clusters", d.clusters()), count(a, "max_species", d.maxSpecies()), a
 					.truth("sum_to_one", d.sumToOne()), a.number("fit_from", d.fitFrom()), a.number("fit_to", d.fitTo()), a.text(
 						"exclude", d.exclude()), a.number("core_hole", d.coreHole()), a.text("mask", d.mask()), a.whole("seed", d
-							.seed(), Long.MAX_VALUE));
+							.seed(), Long.MAX_VALUE), a.text("calibrate", d.calibrate()), a.text("errors", d.errors()), a.number("false_alarm", d
+								.falseAlarm()));
 	}
 
 	private static int count(final Arguments a, final String key, final int otherwise) {

@@ -226,6 +226,7 @@ public final class Fitting {
 		final EnergyAxis axis = image.energies();
 		final int[] window = edge.window().indices();
 		return new SpeciateOptions(mode, options.fit(), operator.method(), components, clusters, options.maxSpecies(), options
-			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), coreHole.width(), options.seed());
+			.constraint(), axis.at(window[0]), axis.at(window[window.length - 1]), options.exclude(), coreHole.width(), options.seed(),
+			options.certainty());
 	}
 }

@@ -21,14 +21,16 @@ import org.xanesj.stack.InputException;
  * @param exclude bad energies and ranges in eV, such as {@code 7120-7121,7150}; empty for none
  * @param coreHole width of the core hole in eV, for Hamilton's test; 0 for that of the edge
  * @param seed of the random numbers of clustering
+ * @param certainty how it is found out how sure the fractions are
  */
 public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normalization, int components, int clusters,
-	int maxSpecies, Constraint constraint, double fitFrom, double fitTo, String exclude, double coreHole, long seed)
+	int maxSpecies, Constraint constraint, double fitFrom, double fitTo, String exclude, double coreHole, long seed,
+	Certainty certainty)
 {
 
 	/** Everything automatic, at most three species in a cluster, fractions as shares of the edge step. */
 	public static final SpeciateOptions DEFAULT = new SpeciateOptions(Mode.AUTO, FitWay.BASELINE,
-		NormalizationMethod.AUTO, 0, 0, 3, Constraint.NON_NEGATIVE_SUM_TO_ONE, 0, 0, "", 0, 1);
+		NormalizationMethod.AUTO, 0, 0, 3, Constraint.NON_NEGATIVE_SUM_TO_ONE, 0, 0, "", 0, 1, Certainty.DEFAULT);
 
 	/** @throws InputException when a number is out of its range */
 	public SpeciateOptions {
@@ -45,26 +47,31 @@ public record SpeciateOptions(Mode mode, FitWay fit, NormalizationMethod normali
 
 	public SpeciateOptions withComponents(final int other) {
 		return new SpeciateOptions(mode, fit, normalization, other, clusters, maxSpecies, constraint, fitFrom, fitTo, exclude,
-			coreHole, seed);
+			coreHole, seed, certainty);
 	}
 
 	public SpeciateOptions withClusters(final int other, final long otherSeed) {
 		return new SpeciateOptions(mode, fit, normalization, components, other, maxSpecies, constraint, fitFrom, fitTo,
-			exclude, coreHole, otherSeed);
+			exclude, coreHole, otherSeed, certainty);
 	}
 
 	public SpeciateOptions with(final FitWay other) {
 		return new SpeciateOptions(mode, other, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
-			exclude, coreHole, seed);
+			exclude, coreHole, seed, certainty);
 	}
 
 	public SpeciateOptions with(final Constraint other) {
 		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, other, fitFrom, fitTo, exclude,
-			coreHole, seed);
+			coreHole, seed, certainty);
 	}
 
 	public SpeciateOptions with(final NormalizationMethod other) {
 		return new SpeciateOptions(mode, fit, other, components, clusters, maxSpecies, constraint, fitFrom, fitTo, exclude,
-			coreHole, seed);
+			coreHole, seed, certainty);
+	}
+
+	public SpeciateOptions with(final Certainty other) {
+		return new SpeciateOptions(mode, fit, normalization, components, clusters, maxSpecies, constraint, fitFrom, fitTo,
+			exclude, coreHole, seed, other);
 	}
 }

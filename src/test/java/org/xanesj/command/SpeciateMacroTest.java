@@ -30,6 +30,7 @@ import org.xanesj.prepare.NormalizationMethod;
 import org.xanesj.report.RunInputs;
 import org.xanesj.report.SpeciationFiles;
 import org.xanesj.speciate.Mode;
+import org.xanesj.speciate.Certainty;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.Sample;
 import org.xanesj.speciate.Speciate;
@@ -64,7 +65,7 @@ class SpeciateMacroTest {
 			FOLDER + "iron-l.txt")))), Optional.of(SpectrumFile.read(Path.of(FOLDER + "i0.txt"))), Optional.empty(),
 			ReferenceFiles.open(Path.of(FOLDER + "references")));
 		final SpeciateOptions options = new SpeciateOptions(Mode.TRANSMISSION, FitWay.BASELINE, NormalizationMethod.AUTO, 0, 4,
-			2, Constraint.NON_NEGATIVE_SUM_TO_ONE, 702.5, 0, "715-716", 0, 7);
+			2, Constraint.NON_NEGATIVE_SUM_TO_ONE, 702.5, 0, "715-716", 0, 7, Certainty.DEFAULT);
 		final LocalRunner runner = new LocalRunner(1, Progress.NONE);
 		final Findings found = Speciate.find(sample, options, runner);
 		final Path library = Files.createDirectory(out.resolve("library"));

@@ -22,7 +22,7 @@ class RunRequestTest {
 	private RunRequest request(final Path stack, final String mask) {
 		final RunRequest r = RunRequest.DEFAULT;
 		return new RunRequest(stack.toString(), "", "", folder.toString(), r.mode(), r.i0(), r.fit(), r.normalization(), 0, 0, 3,
-			true, 0, 0, "", 0, mask, 1);
+			true, 0, 0, "", 0, mask, 1, r.calibrate(), r.errors(), r.falseAlarm());
 	}
 
 	private String refused(final Path stack, final String mask) {

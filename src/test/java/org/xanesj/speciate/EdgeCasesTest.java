@@ -288,7 +288,8 @@ class EdgeCasesTest {
 	}
 
 	private static SpeciateOptions with(final Mode mode) {
-		return new SpeciateOptions(mode, DEFAULT.fit(), DEFAULT.normalization(), 0, 0, 3, DEFAULT.constraint(), 0, 0, "", 0, 1);
+		return new SpeciateOptions(mode, DEFAULT.fit(), DEFAULT.normalization(), 0, 0, 3, DEFAULT.constraint(), 0, 0, "", 0, 1, DEFAULT
+			.certainty());
 	}
 
 	@Test

@@ -44,7 +44,7 @@ class InvariancesTest {
 		final String exclude)
 	{
 		return new SpeciateOptions(o.mode(), o.fit(), o.normalization(), o.components(), o.clusters(), o.maxSpecies(), o
-			.constraint(), from, to, exclude, 0, o.seed());
+			.constraint(), from, to, exclude, 0, o.seed(), o.certainty());
 	}
 
 	private static List<String> species(final Speciation speciation) {
@@ -134,7 +134,7 @@ class InvariancesTest {
 		final Phantom phantom = IronPhantom.make(2, 30);
 		final Speciation tabulated = run(phantom.image(), phantom.references(), DEFAULT);
 		final SpeciateOptions wide = new SpeciateOptions(Mode.AUTO, DEFAULT.fit(), DEFAULT.normalization(), 0, 0, 3, DEFAULT
-			.constraint(), 0, 0, "", 20, 1);
+			.constraint(), 0, 0, "", 20, 1, DEFAULT.certainty());
 		final Speciation few = run(phantom.image(), phantom.references(), wide);
 		assertEquals(1.25, tabulated.options().coreHole(), 0);
 		assertEquals(20, few.options().coreHole(), 0);
