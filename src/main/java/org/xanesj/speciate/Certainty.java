@@ -11,11 +11,11 @@ import org.xanesj.stack.InputException;
  * @param calibration of the references
  * @param errors of the fractions of pixels
  * @param falseAlarm of so large a part of the pixels that the references do explain it may be said that they do not; 0
- *          for never
+ *          for no test
  */
 public record Certainty(CalibrationUse calibration, ErrorBars errors, double falseAlarm) {
 
-	public static final Certainty DEFAULT = new Certainty(CalibrationUse.NONE, ErrorBars.FIT, 0);
+	public static final Certainty DEFAULT = new Certainty(CalibrationUse.AUTO, ErrorBars.FIT, 0.01);
 
 	/** @throws InputException when the rate is no part */
 	public Certainty {
