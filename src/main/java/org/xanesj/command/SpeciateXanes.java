@@ -119,17 +119,17 @@ public class SpeciateXanes extends XanesCommand {
 	@Parameter(label = "Calibrate references", persist = false, choices = { "auto", "none", "always" },
 		description = "One energy shift, broadening and self-absorption of the whole library, fitted on the clusters. auto: when their " +
 			"fits call for it.")
-	private String calibrate = "none";
+	private String calibrate = "auto";
 
 	@Parameter(label = "Errors of pixels", persist = false, choices = { "auto", "fit", "bayesian", "bootstrap" },
 		description = "fit: of the one fit by all references in use. bayesian: not knowing which references are there counts too. " +
-			"bootstrap: the one fit, made " +
-			"again with noise drawn 200 times. auto: bayesian, and fit where spectra are normalised.")
+			"bootstrap: the one fit, made again " +
+			"with noise drawn 200 times. auto: bayesian, and fit where spectra are normalised.")
 	private String errors = "auto";
 
 	@Parameter(label = "False alarms of unknown (0: no test)", persist = false, min = "0", max = "0.5",
 		description = "The part of well explained pixels that may be called unknown.")
-	private double false_alarm = 0;
+	private double false_alarm = 0.01;
 
 	@Parameter(label = "Add clusters to the ROI Manager", persist = false,
 		description = "The outline of each cluster, after what is there.")

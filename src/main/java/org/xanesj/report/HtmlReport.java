@@ -59,7 +59,7 @@ final class HtmlReport {
 		page.raw("<h1>" + Html.escaped(image.info().name()) + "</h1>").raw("<p class=\"lead\">" + image.width() + " × " + image
 			.height() + (image.depth() > 1 ? " × " + image.depth() : "") + " pixels, " + image.energies() + ". E0 " + fixed(ground
 				.edge().e0(), 2) + " eV. " + ground.edge().mask().count() + " pixels analysed, " + ground.components() +
-			" components, " + found.results().size() + " clusters" + (found.inUse().isEmpty() ? "" : ", " +
+			" components, " + found.clusters().count() + " clusters" + (found.inUse().isEmpty() ? "" : ", " +
 				found.inUse().size() + " references in use") + ".</p>");
 	}
 
@@ -85,7 +85,8 @@ final class HtmlReport {
 		page.heading("Clusters").table(header, rows);
 		if (fitted) page.note("“Models as good” counts the combinations of references that Hamilton's test at 5 % cannot tell " +
 			"from the best, the best among them, up to the " + Combinations.LISTED + " that are listed: more than one means that " +
-			"the data do not decide. A cluster is unknown when its rms misfit exceeds 5 % of its edge step. A reduced χ² far " +
+			"the data do not decide. A cluster is unknown when its rms misfit exceeds 5 % of its edge step, or when most of its " +
+			"pixels are not explained; pixels of other clusters that are not explained are a line of their own. A reduced χ² far " +
 			"above 1 means that even the best combination misses the spectrum by more than its noise" + (found.options()
 				.fit() == FitWay.NORMALIZED ? " (here it is not weighted by the noise, and its size says nothing)." : "."));
 		page.picture(figures.spectraPng(), "Mean spectrum of each cluster with its fit and residual");
@@ -104,7 +105,8 @@ final class HtmlReport {
 		if (found.references().spectra().isEmpty()) return;
 		page.heading("What the clusters are made of").note("Fractions ± one standard error of the best combination, and of " +
 			"those that cannot be told from it. The errors hold for these references and say nothing of references that are " +
-			"missing or not quite right.");
+			"missing or not quite right." + (found.calibration().isPresent()
+				? " References were calibrated on these spectra, as is said below." : ""));
 		final List<List<String>> rows = new ArrayList<>();
 		for (final ClusterResult cluster : found.results()) for (final RankedFit ranked : cluster.fits()) {
 			if (!ranked.indistinguishableFromBest() || ranked.rank() > ALTERNATIVES) continue;

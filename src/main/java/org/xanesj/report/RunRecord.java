@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.xanesj.block.Progress;
+import org.xanesj.fit.Calibration.Parameter;
+import org.xanesj.fit.CalibrationFit;
 import org.xanesj.speciate.SpeciateOptions;
 import org.xanesj.speciate.Findings;
 import org.xanesj.speciate.Stopwatch;
@@ -91,6 +93,7 @@ final class RunRecord {
 		run.put("assumptions", found.assumptions());
 		run.put("left_out", found.references().leftOut());
 		run.put("noise", noise());
+		found.calibration().ifPresent(fit -> run.put("calibration", calibration(fit)));
 		run.put("inputs", files());
 		run.put("seconds", stopwatch.seconds());
 		return JSON.toJson(run).getBytes(StandardCharsets.UTF_8);
@@ -115,6 +118,17 @@ final class RunRecord {
 		noise.put("energy_eV", found.ground().axis().toArray());
 		noise.put("sigma", found.ground().noise().sigma());
 		return noise;
+	}
+
+	/** What references were calibrated by; an error that does not exist is left out. */
+	private static Map<String, Object> calibration(final CalibrationFit fit) {
+		final Map<String, Object> calibration = new LinkedHashMap<>();
+		for (final Parameter parameter : Parameter.values()) {
+			final String name = parameter.name().toLowerCase(Locale.ROOT) + (parameter == Parameter.SELF_ABSORPTION ? "" : "_eV");
+			calibration.put(name, fit.calibration().value(parameter));
+			if (Double.isFinite(fit.error(parameter))) calibration.put(name + "_error", fit.error(parameter));
+		}
+		return calibration;
 	}
 
 	private List<InputFiles.Entry> files() throws IOException {

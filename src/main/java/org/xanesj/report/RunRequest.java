@@ -40,7 +40,7 @@ public record RunRequest(String stack, String energies, String references, Strin
 
 	/** Nothing given, all as the command has it. */
 	public static final RunRequest DEFAULT = new RunRequest("", "", "", "", "auto", "", "baseline", "auto", 0, 0, 3, true, 0,
-		0, "", 0, Choices.AUTO, 1, "none", "auto", 0);
+		0, "", 0, Choices.AUTO, 1, "auto", "auto", 0.01);
 
 	private static final String BRIGHTEST = "brightest";
 

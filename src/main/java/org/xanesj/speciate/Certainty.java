@@ -11,14 +11,14 @@ import org.xanesj.stack.InputException;
  * @param calibration of the references
  * @param errors of the fractions of pixels
  * @param falseAlarm of so large a part of the pixels that the references do explain it may be said that they do not; 0
- *          for never
+ *          for no test
  */
 public record Certainty(CalibrationUse calibration, ErrorBars errors, double falseAlarm) {
 
 	/** References as they are, one fit of each spectrum by all of them, and no test. */
 	public static final Certainty PLAIN = new Certainty(CalibrationUse.NONE, ErrorBars.FIT, 0);
 
-	public static final Certainty DEFAULT = new Certainty(CalibrationUse.NONE, ErrorBars.AUTO, 0);
+	public static final Certainty DEFAULT = new Certainty(CalibrationUse.AUTO, ErrorBars.AUTO, 0.01);
 
 	/** @throws InputException when the rate is no part */
 	public Certainty {

@@ -10,9 +10,9 @@ import org.xanesj.fit.RankedFit;
 import org.xanesj.stack.Spectrum;
 
 /**
- * A cluster and what its mean spectrum is made of.
+ * A cluster and what its mean spectrum is made of; or, behind all clusters, the pixels that no references explain.
  *
- * @param number from 1, by falling size
+ * @param number from 1, by falling size before pixels that are not explained were taken out
  * @param pixels how many belong to it
  * @param fractionOfArea its share of the mask
  * @param spectrum the mean that was fitted, at all energies of the stack: absorption, or normalised in the classic way
@@ -23,6 +23,17 @@ import org.xanesj.stack.Spectrum;
 public record ClusterResult(int number, long pixels, double fractionOfArea, Spectrum spectrum, List<RankedFit> fits,
 	Optional<Posterior> posterior, String species)
 {
+
+	/** @return how much of a reference a pixel has in the best fit, in the data's units */
+	double amount(final String reference) {
+		return best().stream().flatMap(fit -> fit.components().stream()).filter(c -> c.name().equals(reference)).mapToDouble(
+			CombinationFit.Component::amount).filter(Double::isFinite).sum();
+	}
+
+	/** @return the same by another name */
+	ClusterResult named(final String other) {
+		return new ClusterResult(number, pixels, fractionOfArea, spectrum, fits, posterior, other);
+	}
 
 	/** @return the best fit, when there were references */
 	public Optional<CombinationFit> best() {

@@ -4,6 +4,7 @@ package org.xanesj.speciate;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.xanesj.block.PixelBlock;
@@ -41,6 +42,25 @@ record ClusterSums(long[] counts, double[][] sums) implements Serializable {
 			for (int e = 0; e < sum[c].length; e++) sum[c][e] += other.sums[c][e];
 		}
 		return new ClusterSums(all, sum);
+	}
+
+	/** @return the same without any pixel of the clusters of these numbers, counted from 1 */
+	ClusterSums without(final Set<Integer> numbers) {
+		final long[] some = counts.clone();
+		final double[][] sum = sums.clone();
+		for (final int number : numbers) {
+			some[number - 1] = 0;
+			sum[number - 1] = new double[sums[number - 1].length];
+		}
+		return new ClusterSums(some, sum);
+	}
+
+	/** @return the mean of all pixels */
+	double[] mean() {
+		final double[] mean = new double[sums[0].length];
+		for (final double[] sum : sums) for (int e = 0; e < mean.length; e++) mean[e] += sum[e];
+		final long all = Arrays.stream(counts).sum();
+		return Arrays.stream(mean).map(s -> s / all).toArray();
 	}
 
 	double[] mean(final int cluster) {

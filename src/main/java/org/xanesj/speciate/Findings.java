@@ -3,9 +3,11 @@ package org.xanesj.speciate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.xanesj.block.Runner;
 import org.xanesj.factor.TargetTest;
+import org.xanesj.fit.CalibrationFit;
 import org.xanesj.stack.ReferenceLibrary;
 
 /**
@@ -15,8 +17,9 @@ import org.xanesj.stack.ReferenceLibrary;
  * @param ground the stack as absorption, where the element is, and the noise
  * @param targets the target test of each reference
  * @param clusters of like pixels
- * @param results what each cluster is made of
- * @param references as they were fitted, normalised; with those that were left out
+ * @param results what each cluster is made of, and behind them the pixels that no references explain, if any
+ * @param references as they were fitted, normalised; calibrated if need be; with those that were left out
+ * @param calibration of the references; empty when they are as they were
  * @param inUse names of the references that are fitted in every pixel
  * @param mapping of pixels to clusters and fractions
  * @param options with automatic choices resolved
@@ -24,7 +27,8 @@ import org.xanesj.stack.ReferenceLibrary;
  * @param seconds that each step took
  */
 public record Findings(Groundwork ground, List<TargetTest> targets, SpectralClusters clusters,
-	List<ClusterResult> results, ReferenceLibrary references, List<String> inUse, PixelMapping mapping,
+	List<ClusterResult> results, ReferenceLibrary references, Optional<CalibrationFit> calibration,
+	List<String> inUse, PixelMapping mapping,
 	SpeciateOptions options, List<String> assumptions, Map<String, Double> seconds)
 {
 

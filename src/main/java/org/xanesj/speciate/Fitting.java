@@ -141,15 +141,17 @@ public final class Fitting {
 	/** @return each cluster with the fits of its mean spectrum; without references only the spectra */
 	public List<ClusterResult> clusters(final SpectralClusters clusters, final List<Spectrum> references) {
 		final List<ClusterResult> results = new ArrayList<>();
-		for (int c = 1; c <= clusters.count(); c++) {
-			final Spectrum mean = clusters.means().get(c - 1);
-			final long size = clusters.sizes()[c - 1];
-			final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, size, references);
-			final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
-			results.add(new ClusterResult(c, size, (double) size / edge.mask().count(), prepared(mean), fits, posterior(mean,
-				references), Species.name(c, best, best.map(this::step).orElse(0.0))));
-		}
+		for (int c = 1; c <= clusters.count(); c++)
+			results.add(cluster(c, clusters.means().get(c - 1), clusters.sizes()[c - 1], references));
 		return results;
+	}
+
+	/** @return what the mean spectrum of so many pixels is made of */
+	ClusterResult cluster(final int number, final Spectrum mean, final long size, final List<Spectrum> references) {
+		final List<RankedFit> fits = references.isEmpty() ? List.of() : fit(mean, size, references);
+		final Optional<CombinationFit> best = fits.stream().findFirst().map(RankedFit::fit);
+		return new ClusterResult(number, size, (double) size / edge.mask().count(), prepared(mean), fits, posterior(mean, references), Species
+			.name(number, best, best.map(this::step).orElse(0.0)));
 	}
 
 	/**
@@ -196,11 +198,16 @@ public final class Fitting {
 	}
 
 	/** References that were not normalised have no edge step of 1, and their amounts no meaning as one. */
-	private double step(final CombinationFit fit) {
+	double step(final CombinationFit fit) {
 		return hasUnitSteps() && options.fit() != FitWay.DERIVATIVE ? fit.edgeStep() : fit.height();
 	}
 
-	private boolean hasUnitSteps() {
+	/** @return whether absorption is fitted over a free line, weighed by its noise */
+	boolean isBaseline() {
+		return options.fit() == FitWay.BASELINE;
+	}
+
+	boolean hasUnitSteps() {
 		return operator.method() == NormalizationMethod.LARCH || operator.method() == NormalizationMethod.AREA;
 	}
 
@@ -213,16 +220,11 @@ public final class Fitting {
 	/** What is in use, of too many those of which there is most. */
 	private static List<Spectrum> largest(final List<Spectrum> inUse, final List<ClusterResult> results) {
 		if (inUse.size() <= PixelFit.MOST_REFERENCES) return inUse;
-		final ToDoubleFunction<Spectrum> amount = reference -> results.stream().mapToDouble(r -> r.pixels() * share(reference,
-			r)).sum();
+		final ToDoubleFunction<Spectrum> amount = reference -> results.stream().mapToDouble(r -> r.pixels() * r.amount(reference
+			.name())).sum();
 		final Set<String> kept = inUse.stream().sorted(Comparator.comparingDouble(amount).reversed()).limit(
 			PixelFit.MOST_REFERENCES).map(Spectrum::name).collect(Collectors.toSet());
 		return inUse.stream().filter(r -> kept.contains(r.name())).toList();
-	}
-
-	private static double share(final Spectrum reference, final ClusterResult result) {
-		return result.best().stream().flatMap(fit -> fit.components().stream()).filter(c -> c.name().equals(reference.name()))
-			.mapToDouble(CombinationFit.Component::amount).filter(Double::isFinite).sum();
 	}
 
 	/** @return a warning when the best fit misses a spectrum by much more than its noise */
@@ -272,6 +274,22 @@ public final class Fitting {
 		return operator;
 	}
 
+	/** @return the noise that averaging leaves at each energy of the stack */
+	double[] noise(final long pixels) {
+		return Arrays.stream(sigma).map(s -> s / Math.sqrt(pixels)).toArray();
+	}
+
+	/** @return how a spectrum of this noise is fitted over a free line */
+	FitOptions weighed(final double[] noise) {
+		return new FitOptions(options.fit(), options.constraint(), FitWindow.at(edge.window().indices()), Noise.of(noise),
+			Interpolation.LINEAR);
+	}
+
+	/** @return the fit of these references in the pixels of a block of spectra as they are fitted */
+	PixelFit pixelFit(final List<Spectrum> references) {
+		return new PixelFit(design(references));
+	}
+
 	private FitOptions fitOptions(final Spectrum spectrum, final long pixels) {
 		return new FitOptions(options.fit(), options.constraint(), FitWindow.at(edge.window().indices()), options
 			.fit() == FitWay.BASELINE ? weights(pixels) : spread(spectrum), Interpolation.LINEAR);
@@ -279,7 +297,7 @@ public final class Fitting {
 
 	/** What averaging leaves of the noise of a pixel, so that a reduced chi-square of 1 means a fit as good as the noise. */
 	private Noise weights(final long pixels) {
-		return Noise.of(Arrays.stream(sigma).map(s -> s / Math.sqrt(pixels)).toArray());
+		return Noise.of(noise(pixels));
 	}
 
 	/** No weights, as in Larch and Athena; but errors know how normalising spreads the noise along energy. */

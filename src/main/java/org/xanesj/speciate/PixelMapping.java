@@ -26,10 +26,27 @@ final class PixelMapping implements BlockTask<PixelMapping.Part> {
 	private final SpectralClusters.Assignment clusters;
 	private final BlockTask<SpeciesMaps> fit;
 
+	/** Which pixels are labelled as of no cluster; they are not sent along. */
+	private final transient Mask unknown;
+	private final transient int unknownLabel;
+
 	/** @param fit of the references in use */
 	PixelMapping(final SpectralClusters.Assignment clusters, final BlockTask<SpeciesMaps> fit) {
+		this(clusters, fit, Mask.of(0, p -> false), 0);
+	}
+
+	private PixelMapping(final SpectralClusters.Assignment clusters, final BlockTask<SpeciesMaps> fit, final Mask unknown,
+		final int unknownLabel)
+	{
 		this.clusters = clusters;
 		this.fit = fit;
+		this.unknown = unknown;
+		this.unknownLabel = unknownLabel;
+	}
+
+	/** @return the same with these pixels under a label of their own */
+	PixelMapping without(final UnknownPixels others) {
+		return new PixelMapping(clusters, fit, others.pixels(), others.label());
 	}
 
 	/** A mapping to clusters alone. */
@@ -52,7 +69,17 @@ final class PixelMapping implements BlockTask<PixelMapping.Part> {
 		final PlaneMaps.Sink sink)
 	{
 		final Planes planes = new Planes(image.width() * image.height(), names, sink);
-		runner.run("Mapping every pixel", image, mask, this, (block, part) -> planes.put(block, block.inside(mask), part));
+		runner.run("Mapping every pixel", image, mask, this, (block, part) -> {
+			final int[] inside = block.inside(mask);
+			relabel(part.labels, block, inside);
+			planes.put(block, inside, part);
+		});
+	}
+
+	private void relabel(final int[] labels, final Block block, final int[] inside) {
+		if (unknown.size() == 0) return;
+		for (int i = 0; i < inside.length; i++)
+			if (unknown.contains(block.first() + inside[i])) labels[i] = unknownLabel;
 	}
 
 	/** Puts the pixels of blocks, which come in raster order, together to planes. */

@@ -57,23 +57,45 @@ public final class Speciate {
 		final FitBasis basis = FitBasis.of(sample, options, runner, stopwatch);
 		final Groundwork ground = basis.ground();
 		final Fitting fitting = basis.fitting();
-		final ReferenceLibrary references = basis.references();
 		assumptions.addAll(basis.notes());
-		final List<TargetTest> targets = stopwatch.time("target tests", () -> Targets.of(references, ground,
-			TargetScale.FREE));
-
-		final SpectralClusters clusters = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
+		final SpectralClusters found = stopwatch.time("clusters", () -> SpectralClusters.of(ground, options.clusters(),
 			options.seed(), runner));
-		assumptions.add(clusters.note(options.clusters()));
-		final List<ClusterResult> results = stopwatch.time("cluster fits", () -> fitting.clusters(clusters, references
+		assumptions.add(found.note(options.clusters()));
+		final LibraryCalibration calibration = stopwatch.time("calibration", () -> LibraryCalibration.of(fitting, found, basis
+			.references(), ground.axis(), options.certainty().calibration()));
+		assumptions.addAll(calibration.notes());
+		final ReferenceLibrary references = calibration.references();
+		final List<TargetTest> targets = stopwatch.time("target tests", () -> Targets.of(references, ground, TargetScale.FREE));
+		final UnknownPixels unknown = stopwatch.time("unknown pixels", () -> unknown(fitting, found, references, ground));
+		final SpectralClusters clusters = unknown.clusters();
+		final List<ClusterResult> known = stopwatch.time("cluster fits", () -> fitting.clusters(clusters, references
 			.spectra()));
-		final List<Spectrum> inUse = fitting.inUse(results, references.spectra());
+		final List<Spectrum> inUse = fitting.inUse(known, references.spectra());
 		final List<String> names = inUse.stream().map(Spectrum::name).toList();
-		assumeOfFits(fitting, results, references, names);
+		final List<ClusterResult> results = unknown.results(known, fitting, references.spectra());
+		assumeOfFits(fitting, known, references, names);
 		final PixelMapping mapping = inUse.isEmpty() ? PixelMapping.withoutReferences(clusters.assignment())
 			: new PixelMapping(clusters.assignment(), fitting.ofPixels(inUse));
-		return new Findings(ground, targets, clusters, results, references, names, mapping, fitting.resolved(clusters
-			.count()), List.copyOf(assumptions), stopwatch.seconds());
+		return new Findings(ground, targets, clusters, results, references, calibration.fit(), names, mapping.without(unknown),
+			fitting.resolved(clusters.count()), List.copyOf(assumptions), stopwatch.seconds());
+	}
+
+	private UnknownPixels unknown(final Fitting fitting, final SpectralClusters clusters, final ReferenceLibrary references,
+		final Groundwork ground)
+	{
+		final double falseAlarm = options.certainty().falseAlarm();
+		final UnknownPixels none = UnknownPixels.none(clusters, ground.image().size());
+		if (falseAlarm == 0 || references.spectra().isEmpty()) return none;
+		final List<Spectrum> tested = references.spectra().size() <= PixelFit.MOST_REFERENCES ? references.spectra() : fitting
+			.inUse(fitting.clusters(clusters, references.spectra()), references.spectra());
+		if (tested.isEmpty()) return none;
+		final Unexplained.Result test = Unexplained.of(ground, fitting, tested, options, runner);
+		if (test.test().isEmpty()) assumptions.add("Pixels were not tested for unknown species: " + test.why() + ".");
+		if (test.test().isEmpty()) return none;
+		assumptions.add(test.test().get().note());
+		final UnknownPixels unknown = UnknownPixels.of(ground.image(), test.test().get().pixels(runner), clusters, runner);
+		assumptions.addAll(unknown.notes(ground.edge().mask().count(), falseAlarm));
+		return unknown;
 	}
 
 	private void assumeOfFits(final Fitting fitting, final List<ClusterResult> results,

@@ -76,6 +76,19 @@ public record SpectralClusters(Assignment assignment, long[] sizes, List<Spectru
 			.counts()[c]).toArray(), List.copyOf(spectra), number);
 	}
 
+	/** @return the same clusters without some of their pixels */
+	SpectralClusters without(final ClusterSums some) {
+		final long[] left = sizes.clone();
+		final List<Spectrum> of = new ArrayList<>();
+		for (int c = 0; c < left.length; c++) {
+			left[c] -= some.counts()[c];
+			final double[] mean = means.get(c).values().clone();
+			for (int e = 0; e < mean.length; e++) mean[e] = (mean[e] * sizes[c] - some.sums()[c][e]) / left[c];
+			of.add(means.get(c).with(mean));
+		}
+		return new SpectralClusters(assignment, left, List.copyOf(of), number);
+	}
+
 	/** @return how many clusters there are */
 	public int count() {
 		return sizes.length;

@@ -46,6 +46,11 @@ public record ReferenceLibrary(List<Spectrum> spectra, List<LeftOut> leftOut, Li
 		return List.copyOf(named);
 	}
 
+	/** @return the library with what became of its spectra */
+	public ReferenceLibrary with(final List<Spectrum> others) {
+		return new ReferenceLibrary(others, leftOut, notes);
+	}
+
 	/** @return these and the others, names made unique again */
 	public ReferenceLibrary and(final ReferenceLibrary other) {
 		return new ReferenceLibrary(joined(spectra, other.spectra), joined(leftOut, other.leftOut), joined(notes,

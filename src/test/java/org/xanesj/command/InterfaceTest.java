@@ -66,7 +66,7 @@ class InterfaceTest {
 		"XANES ROI Spectra...      | normalize=false",
 		"Speciate XANES...         | stack= energies= references= output= mode=auto i0= fit=baseline normalization=auto " +
 			"components=0 clusters=0 max_species=3 sum_to_one=true fit_from=0.0 fit_to=0.0 exclude= core_hole=0.0 " +
-			"mask=auto seed=1 calibrate=none errors=auto false_alarm=0.0" })
+			"mask=auto seed=1 calibrate=auto errors=auto false_alarm=0.01" })
 	void keysAndTheirDefaults(final String label, final String keys) throws ModuleException {
 		final CommandInfo command = command(label);
 		final var module = command.createModule();

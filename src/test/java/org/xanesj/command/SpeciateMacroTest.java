@@ -2,14 +2,19 @@
 package org.xanesj.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -78,10 +83,33 @@ class SpeciateMacroTest {
 		final Path first = out.resolve("first"), again = out.resolve("again");
 		run("stack=" + FOLDER + "iron-l.tif references=" + FOLDER + "references output=[" + first +
 			"] mode=transmission i0=brightest clusters=3");
-		final String line = com.google.gson.JsonParser.parseString(Files.readString(first.resolve("run.json")))
-			.getAsJsonObject().get("macro").getAsString();
+		final String line = record("first").get("macro").getAsString();
 		HeadlessMacro.run("again.ijm", line.replace(first.toString(), again.toString()), "");
 		SameFiles.assertSame(first, again);
+	}
+
+	@Test
+	void calibrationAndTheTestForUnknownPixelsAreChosen() throws RunFailure, IOException {
+		final String some = "stack=" + FOLDER + "iron-l.tif references=" + FOLDER + "references mode=transmission i0=" + FOLDER +
+			"i0.txt clusters=3 output=";
+		run(some + out.resolve("none") + " calibrate=none false_alarm=0");
+		final JsonObject none = record("none");
+		assertFalse(none.has("calibration"));
+		assertFalse(none.get("assumptions").toString().contains("tested"));
+		assertEquals(4, Files.readAllLines(out.resolve("none/clusters.csv")).size(), "a header and three clusters");
+		run(some + out.resolve("always") + " calibrate=always false_alarm=0.05");
+		final JsonObject always = record("always");
+		assertEquals(0, always.getAsJsonObject("calibration").get("shift_eV").getAsDouble(), 0.05);
+		assertTrue(always.getAsJsonObject("calibration").get("shift_eV_error").getAsDouble() > 0);
+		assertTrue(always.get("assumptions").toString().contains("(calibrate=always): shift "));
+		final List<String> clusters = Files.readAllLines(out.resolve("always/clusters.csv"));
+		assertTrue(clusters.get(4).matches("4,\\d+,0\\.\\d+,unknown"), clusters.get(4));
+		assertTrue(Files.exists(out.resolve("always/spectra/cluster_4.xdi")));
+		assertTrue(Files.readAllLines(out.resolve("always/spectra.csv")).get(0).endsWith(",cluster_4,cluster_4_fit"));
+	}
+
+	private JsonObject record(final String folder) throws IOException {
+		return JsonParser.parseString(Files.readString(out.resolve(folder).resolve("run.json"))).getAsJsonObject();
 	}
 
 	@Test

@@ -78,6 +78,18 @@ record IronLayout(int[] labels, float[][] fractions, float[] edgeStep, float[] m
 		return new IronLayout(labels, fractions, scaled(step), matrix);
 	}
 
+	/** @return the same with only a part of one species left everywhere, the next one in place of the rest */
+	IronLayout diluted(final int species, final double left) {
+		final float[][] other = new float[fractions.length][];
+		for (int s = 0; s < other.length; s++) other[s] = fractions[s].clone();
+		final float[] more = other[(species + 1) % other.length];
+		for (int p = 0; p < more.length; p++) {
+			more[p] += (float) ((1 - left) * other[species][p]);
+			other[species][p] *= (float) left;
+		}
+		return new IronLayout(labels, other, edgeStep, matrix);
+	}
+
 	/** An irregular outline, a pore and a crack. */
 	private static boolean inside(final double x, final double y) {
 		final double angle = StrictMath.atan2(y - 63.5, x - 63.5);

@@ -48,20 +48,38 @@ public final class IronPhantom {
 	 *          the mean energy; 10, 30 and 100 are poor, fair and good data
 	 */
 	public static Phantom make(final long noiseSeed, final double edgeStepOverNoise) {
-		return make(noiseSeed, edgeStepOverNoise, List.of());
+		return make(noiseSeed, edgeStepOverNoise, List.of(), IronLayout.make(), LibraryOffset.NONE);
+	}
+
+	/** The same measured otherwise than its references were. */
+	public static Phantom make(final long noiseSeed, final double edgeStepOverNoise, final LibraryOffset offset) {
+		return make(noiseSeed, edgeStepOverNoise, List.of(), IronLayout.make(), offset);
+	}
+
+	/**
+	 * The same with less of one species: of its share everywhere, so much is left, and the next species has the rest.
+	 *
+	 * @param species by its place among the true ones
+	 */
+	public static Phantom makeDiluted(final long noiseSeed, final double edgeStepOverNoise, final int species,
+		final double left)
+	{
+		return make(noiseSeed, edgeStepOverNoise, List.of(), IronLayout.make().diluted(species, left), LibraryOffset.NONE);
 	}
 
 	/** The same with six pixels that are 0 at all energies, as those of a dead detector are. */
 	public static Phantom makeWithDeadPixels(final long noiseSeed, final double edgeStepOverNoise) {
-		return make(noiseSeed, edgeStepOverNoise, DEAD);
+		return make(noiseSeed, edgeStepOverNoise, DEAD, IronLayout.make(), LibraryOffset.NONE);
 	}
 
-	private static Phantom make(final long noiseSeed, final double edgeStepOverNoise, final List<int[]> dead) {
-		final IronLayout layout = IronLayout.make();
-		final double incident = incident(layout, edgeStepOverNoise);
+	private static Phantom make(final long noiseSeed, final double edgeStepOverNoise, final List<int[]> dead,
+		final IronLayout layout, final LibraryOffset offset)
+	{
+		final double incident = incident(layout, edgeStepOverNoise, offset);
 		final PhotonNoise noise = new PhotonNoise(noiseSeed);
 		final List<float[]> planes = new ArrayList<>();
-		for (int e = 0; e < ENERGIES.size(); e++) planes.add(measured(absorption(layout, ENERGIES.at(e)), incident, noise));
+		for (int e = 0; e < ENERGIES.size(); e++)
+			planes.add(measured(absorption(layout, ENERGIES.at(e), offset), incident, noise));
 		for (final int[] xy : dead) for (final float[] plane : planes) plane[xy[0] + IronLayout.WIDTH * xy[1]] = 0;
 		final StackInfo info = new StackInfo("iron-k", PixelSize.of(0.5, 0.5, "µm"), Signal.ABSORPTION, "Fe", "K", List
 			.of());
@@ -83,8 +101,12 @@ public final class IronPhantom {
 
 	/** @return the truth: what would be measured with photons without number */
 	static double[] absorption(final IronLayout layout, final double e) {
+		return absorption(layout, e, LibraryOffset.NONE);
+	}
+
+	private static double[] absorption(final IronLayout layout, final double e, final LibraryOffset offset) {
 		final double[] absorption = new double[layout.labels().length];
-		final double[] mu = IronSpecies.present().stream().mapToDouble(s -> s.mu(e)).toArray();
+		final double[] mu = IronSpecies.present().stream().mapToDouble(s -> offset.of(s::mu, e)).toArray();
 		final double victoreen = StrictMath.pow(e / EDGE, -3);
 		for (int p = 0; p < absorption.length; p++) {
 			absorption[p] = layout.matrix()[p] * victoreen;
@@ -95,9 +117,9 @@ public final class IronPhantom {
 	}
 
 	/** The variance of -ln(I/I0) is 1/I for counting statistics, so that the ratio grows with the root of the photons. */
-	private static double incident(final IronLayout layout, final double edgeStepOverNoise) {
+	private static double incident(final IronLayout layout, final double edgeStepOverNoise, final LibraryOffset offset) {
 		final double mean = Arrays.stream(ENERGIES.toArray()).average().orElseThrow();
-		final double[] absorption = absorption(layout, mean);
+		final double[] absorption = absorption(layout, mean, offset);
 		final double[] ratios = new double[absorption.length];
 		int n = 0;
 		for (int p = 0; p < absorption.length; p++) {

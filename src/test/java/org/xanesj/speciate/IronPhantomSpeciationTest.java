@@ -52,8 +52,11 @@ class IronPhantomSpeciationTest {
 		final List<Spectrum> raw = phantom.references().spectra();
 		final ReferenceLibrary references = ReferenceLibrary.of(IntStream.range(0, raw.size()).mapToObj(j -> shifted(raw.get(
 			j), j % 2 == 0 ? shift : -shift)).toList());
-		return PhantomScore.of(phantom, Speciate.run(new Sample(phantom.image(), Optional.empty(), Optional.empty(),
-			references), SpeciateOptions.DEFAULT, new LocalRunner(1, Progress.NONE)));
+		final Speciation found = Speciate.run(new Sample(phantom.image(), Optional.empty(), Optional.empty(), references),
+			shift == 0 ? SpeciateOptions.DEFAULT : SpeciateOptions.DEFAULT.with(new Certainty(CalibrationUse.NONE, ErrorBars.FIT,
+				0)), new LocalRunner(1, Progress.NONE));
+		assertTrue(found.found().calibration().isEmpty(), "a library that is right is not calibrated");
+		return PhantomScore.of(phantom, found);
 	}
 
 	private static Spectrum shifted(final Spectrum reference, final double shift) {
@@ -95,11 +98,14 @@ class IronPhantomSpeciationTest {
 		assertTrue(median(scores(100), PhantomScore::error) < median(scores(30), PhantomScore::error));
 		assertTrue(median(scores(30), PhantomScore::error) < median(scores(10), PhantomScore::error));
 		assertTrue(median(scores(10), PhantomScore::overlap) > 0.9, "mask");
+		assertTrue(median(scores(10), PhantomScore::error) <= 0.055);
+		assertTrue(median(scores(30), PhantomScore::error) <= 0.020);
+		assertTrue(median(scores(100), PhantomScore::error) <= 0.009);
 	}
 
 	/**
 	 * Whether these tests would notice: every reference 2 eV off, one up and the next down, so that no calibration common
-	 * to all of them could mend it.
+	 * to all of them could mend it, and none is tried.
 	 */
 	@Test
 	void referencesOffByTwoElectronvoltsAreNoticed() {
