@@ -95,7 +95,7 @@ final class PixelMisfit implements BlockTask<PixelMisfit.Part> {
 			for (int k = 1; k < scores.length; k++) left -= scores[k][p] * scores[k][p];
 			part.noise[p] = (float) (left / unexplained);
 			int free = fitted;
-			for (final float[] fraction : maps.fractions()) if (fraction[p] != 0) free--;
+			for (final float[] fraction : maps.fractions()) if (fraction[p] > 0) free--;
 			part.freedom[p] = free;
 			part.chiSquare[p] = maps.reducedChiSquare()[p] * free;
 		}

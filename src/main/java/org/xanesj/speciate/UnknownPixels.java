@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.xanesj.speciate;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
-import org.xanesj.block.PixelBlock;
 import org.xanesj.block.Runner;
 import org.xanesj.stack.Mask;
 import org.xanesj.stack.SpectralImage;
@@ -29,17 +28,6 @@ record UnknownPixels(Mask pixels, Optional<Spectrum> mean, SpectralClusters clus
 	/** Of the pixels of a cluster: when more are not explained, none is worth a name; fewer are those at its borders. */
 	private static final double MOST = 0.8;
 
-	/** What becomes of the pixels of a block that are not explained. */
-	private record Part(int[] labels, ClusterSums sums) implements Serializable {
-
-		static Part of(final SpectralClusters.Assignment clusters, final int count, final PixelBlock block) {
-			final int[] labels = clusters.labels(block);
-			final int[] fromZero = labels.clone();
-			for (int i = 0; i < fromZero.length; i++) fromZero[i]--;
-			return new Part(labels, ClusterSums.of(block, fromZero, count));
-		}
-	}
-
 	/** @return when every pixel is explained, or nothing is known against it */
 	static UnknownPixels none(final SpectralClusters clusters, final long size) {
 		return new UnknownPixels(Mask.of(size, p -> false), Optional.empty(), clusters, Set.of());
@@ -52,23 +40,23 @@ record UnknownPixels(Mask pixels, Optional<Spectrum> mean, SpectralClusters clus
 		if (unexplained.count() == 0) return none(clusters, image.size());
 		final SpectralClusters.Assignment assignment = clusters.assignment();
 		final int count = clusters.count();
-		final Mask.Builder[] members = new Mask.Builder[count];
-		for (int c = 0; c < count; c++) members[c] = new Mask.Builder(image.size());
-		final ClusterSums[] all = { new ClusterSums(new long[count], new double[count][image.energies().size()]) };
-		runner.run("Unknown pixels", image, unexplained, block -> Part.of(assignment, count, block), (block, part) -> {
-			final int[] inside = block.inside(unexplained);
-			for (int i = 0; i < inside.length; i++) members[part.labels[i] - 1].add(block.first() + inside[i]);
-			all[0] = all[0].plus(part.sums);
-		});
+		final ClusterSums all = runner.reduce("Unknown pixels", image, unexplained, block -> ClusterSums.of(block, IntStream.of(
+			assignment.labels(block)).map(label -> label - 1).toArray(), count), ClusterSums::plus);
 		final Set<Integer> whole = new TreeSet<>();
+		for (int c = 0; c < count; c++) if (all.counts()[c] > MOST * clusters.sizes()[c]) whole.add(c + 1);
+		final Mask pixels = whole.isEmpty() ? unexplained : outside(whole, assignment, image, unexplained, runner);
+		return of(pixels, all.without(whole), clusters, whole);
+	}
+
+	private static Mask outside(final Set<Integer> whole, final SpectralClusters.Assignment clusters,
+		final SpectralImage image, final Mask unexplained, final Runner runner)
+	{
 		final Mask.Builder pixels = new Mask.Builder(image.size());
-		for (long p = 0; p < image.size(); p++) if (unexplained.contains(p)) pixels.add(p);
-		for (int c = 0; c < count; c++) {
-			if (!(all[0].counts()[c] > MOST * clusters.sizes()[c])) continue;
-			whole.add(c + 1);
-			pixels.removeAll(members[c]);
-		}
-		return of(pixels.build(), all[0].without(whole), clusters, whole);
+		runner.run("Unknown pixels", image, unexplained, clusters::labels, (block, labels) -> {
+			final int[] inside = block.inside(unexplained);
+			for (int i = 0; i < inside.length; i++) if (!whole.contains(labels[i])) pixels.add(block.first() + inside[i]);
+		});
+		return pixels.build();
 	}
 
 	private static UnknownPixels of(final Mask pixels, final ClusterSums taken, final SpectralClusters clusters,
