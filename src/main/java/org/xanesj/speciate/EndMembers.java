@@ -43,13 +43,16 @@ public record EndMembers(Groundwork ground, List<EndMember> members, Mcr mcr, Sp
 	/** Of these, those by which their range is found, at most. */
 	static final int RANGED = 1_000;
 
+	/** Species that are looked for when nobody says how many, at most. */
+	private static final int AUTOMATIC = 6;
+
 	/** Standard errors that are added to the range of spectra. */
 	private static final double ERRORS = 2;
 
 	/** @throws InputException when the stack, its mask, the options or the references cannot be used */
 	public static EndMembers of(final Sample sample, final EndMemberOptions options, final Runner runner) {
 		MapsInMemory.require(sample.stack(), Math.max(1, options.components()));
-		final Groundwork ground = Groundwork.of(sample, options.groundwork(), runner);
+		final Groundwork ground = resolvable(Groundwork.of(sample, options.groundwork(), runner), options.components());
 		final Fitting fitting = Fitting.of(ground, options.groundwork().with(method(ground)), runner);
 		final ReferenceLibrary references = fitting.prepared(sample.references());
 		final SpeciesSpace space = SpeciesSpace.of(ground, fitting, runner);
@@ -66,6 +69,13 @@ public record EndMembers(Groundwork ground, List<EndMember> members, Mcr mcr, Sp
 		final RangeMaps ranges = RangeMaps.of(ground.image(), mask, fitting, options.closure(), solutions, runner);
 		return new EndMembers(ground, members, mcr, maps, ranges, EndMemberNotes.of(sample, ground, references, mixtures,
 			members, mcr, options));
+	}
+
+	/** Drift and thickness make components, too, on measured stacks: more than a few are seldom species. */
+	private static Groundwork resolvable(final Groundwork found, final int asked) {
+		if (asked > 0 || found.components() <= AUTOMATIC) return found;
+		return found.withComponents(AUTOMATIC, found.components() + " components are more than are told apart as species (drift and " +
+			"thickness make some, too): the " + AUTOMATIC + " strongest are resolved; components= asks for another number.");
 	}
 
 	/** Short ranges have no edge step: there the mean above the edge takes its part. */

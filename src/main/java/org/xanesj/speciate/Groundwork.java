@@ -108,6 +108,13 @@ public record Groundwork(SpectralImage image, Mask usable, Mode mode, EdgeRegion
 			: count + " above the noise";
 	}
 
+	/** @return the same with fewer components, and why */
+	Groundwork withComponents(final int fewer, final String note) {
+		final List<String> all = new ArrayList<>(notes);
+		all.add(note);
+		return new Groundwork(image, usable, mode, edge, noise, crossValidation, fewer, List.copyOf(all));
+	}
+
 	/** @return indices of the energies that are analysed */
 	public int[] window() {
 		return edge.window().indices();
