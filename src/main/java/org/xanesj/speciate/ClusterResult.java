@@ -30,9 +30,9 @@ public record ClusterResult(int number, long pixels, double fractionOfArea, Spec
 			CombinationFit.Component::amount).filter(Double::isFinite).sum();
 	}
 
-	/** @return the same by another name */
-	ClusterResult named(final String other) {
-		return new ClusterResult(number, pixels, fractionOfArea, spectrum, fits, posterior, other);
+	/** @return the same called unknown: of what no combination explains, no average over combinations is believed either */
+	ClusterResult unknown() {
+		return new ClusterResult(number, pixels, fractionOfArea, spectrum, fits, Optional.empty(), Species.UNKNOWN);
 	}
 
 	/** @return the best fit, when there were references */

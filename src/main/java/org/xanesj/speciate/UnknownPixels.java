@@ -77,9 +77,8 @@ record UnknownPixels(Mask pixels, Optional<Spectrum> mean, SpectralClusters clus
 		final List<Spectrum> references)
 	{
 		final List<ClusterResult> results = new ArrayList<>();
-		for (final ClusterResult r : ofClusters) results.add(whole.contains(r.number()) ? r.named(Species.UNKNOWN) : r);
-		mean.ifPresent(spectrum -> results.add(fitting.cluster(label(), spectrum, pixels.count(), references).named(
-			Species.UNKNOWN)));
+		for (final ClusterResult r : ofClusters) results.add(whole.contains(r.number()) ? r.unknown() : r);
+		mean.ifPresent(spectrum -> results.add(fitting.cluster(label(), spectrum, pixels.count(), references).unknown()));
 		return List.copyOf(results);
 	}
 

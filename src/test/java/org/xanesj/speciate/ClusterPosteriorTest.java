@@ -52,6 +52,7 @@ class ClusterPosteriorTest {
 			final Phantom phantom = IronPhantom.make(seed, 30);
 			final Speciation found = run(phantom, SpeciateOptions.DEFAULT);
 			for (final ClusterResult cluster : found.results()) {
+				if (cluster.species().equals(Species.UNKNOWN)) continue; // false alarms: a few pixels of all kinds
 				final List<Belief> beliefs = cluster.posterior().orElseThrow().beliefs();
 				assertEquals(1, beliefs.stream().mapToDouble(Belief::fraction).sum(), 1e-9);
 				for (final Belief belief : beliefs) {
