@@ -3,6 +3,7 @@ package org.xanesj.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.xanesj.block.BlockTask;
 import org.xanesj.block.PixelBlock;
@@ -42,13 +43,14 @@ public final class PixelPosterior implements BlockTask<SpeciesMaps> {
 	private final transient PixelSets sets;
 	private final transient Spare<BlockPosterior> spare;
 
-	private PixelPosterior(final Design design, final Hamilton hamilton, final SubsetPrior prior) {
+	/** @param prior made of the number of subsets */
+	private PixelPosterior(final Design design, final Hamilton hamilton, final IntFunction<SubsetPrior> prior) {
 		this.design = design;
 		this.hamilton = hamilton;
-		this.prior = prior;
 		sets = new PixelSets(design);
 		final SubsetFits subsets = new SubsetFits(design, sets.reduced);
-		spare = new Spare<>(pixels -> new BlockPosterior(new BlockFit(sets, pixels), subsets, prior, hamilton), BlockPosterior::pixels);
+		this.prior = prior.apply(subsets.size());
+		spare = new Spare<>(pixels -> new BlockPosterior(new BlockFit(sets, pixels), subsets, this.prior, hamilton), BlockPosterior::pixels);
 	}
 
 	/**
@@ -62,7 +64,7 @@ public final class PixelPosterior implements BlockTask<SpeciesMaps> {
 		if (design.spread() != null) throw new InputException(
 			"The noise of normalised spectra is not independent, and subsets of references cannot be weighed by it.",
 			"Use fit=baseline, or errors=fit.");
-		return new PixelPosterior(design, hamilton, SubsetPrior.uniform(new SubsetFits(design, new PixelSets(design).reduced).size()));
+		return new PixelPosterior(design, hamilton, SubsetPrior::uniform);
 	}
 
 	/**
@@ -73,12 +75,12 @@ public final class PixelPosterior implements BlockTask<SpeciesMaps> {
 	public PixelPosterior learned(final SpectralImage image, final Mask sample, final Runner runner) {
 		final List<float[]> evidence = new ArrayList<>();
 		runner.run("Sets of references", image, sample, new SubsetEvidence(this), (block, some) -> evidence.addAll(List.of(some)));
-		return new PixelPosterior(design, hamilton, SubsetPrior.learned(evidence, prior.logarithms().length));
+		return new PixelPosterior(design, hamilton, subsets -> SubsetPrior.learned(evidence, subsets));
 	}
 
 	/** What is not sent along is worked out again where it is needed. */
 	private Object readResolve() {
-		return new PixelPosterior(design, hamilton, prior);
+		return new PixelPosterior(design, hamilton, subsets -> prior);
 	}
 
 	/** @throws InputException when the block has not as many energies as the design was made for */

@@ -87,17 +87,19 @@ record MisfitTest(ThicknessNoise noise, double misfit, double centre, double spr
 	 * @return how many spreads the sum around each pixel lies above what it is in explained ones; NaN outside the mask
 	 */
 	double[] deviations(final PixelMisfit.Part plane, final int width) {
-		final double[] freedom = around(p -> plane.freedom()[p], plane, width);
-		final double[] sums = around(p -> ratio(plane, p), plane, width);
+		return deviations(around(p -> ratio(plane, p), plane, width), around(p -> plane.freedom()[p], plane, width));
+	}
+
+	private double[] deviations(final double[] sums, final double[] freedom) {
 		return IntStream.range(0, sums.length).mapToDouble(p -> (ChiSquareLaw.deviations(sums[p], freedom[p]) - centre) /
 			spread).toArray();
 	}
 
 	/** @return whether each pixel is not explained */
 	boolean[] unexplained(final PixelMisfit.Part plane, final int width) {
-		final double[] deviations = deviations(plane, width);
 		final double[] freedom = around(p -> plane.freedom()[p], plane, width);
 		final double[] sums = around(p -> ratio(plane, p), plane, width);
+		final double[] deviations = deviations(sums, freedom);
 		final boolean[] found = new boolean[sums.length];
 		for (int p = 0; p < found.length; p++)
 			found[p] = deviations[p] > threshold && isPart(plane, p, sums[p] / freedom[p]);

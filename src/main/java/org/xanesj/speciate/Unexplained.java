@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,9 +22,18 @@ import org.xanesj.stack.Spectrum;
  * @param ground of the stack
  * @param task gives the misfit of a block's pixels
  * @param test of a plane
+ * @param known the planes on which the test was found, when these are all that there are; else empty
  * @param note what was tested
  */
-record Unexplained(Groundwork ground, PixelMisfit task, MisfitTest test, String note) {
+record Unexplained(Groundwork ground, PixelMisfit task, MisfitTest test, List<Plane> known, String note) {
+
+	/**
+	 * A plane of the image.
+	 *
+	 * @param first index of its first pixel
+	 * @param misfit of its pixels
+	 */
+	record Plane(long first, PixelMisfit.Part misfit) {}
 
 	/** Pixels of whole planes on which the noise and what references are off by are found, about. */
 	private static final int SAMPLE = 500_000;
@@ -44,10 +54,13 @@ record Unexplained(Groundwork ground, PixelMisfit task, MisfitTest test, String 
 		if (unexplained < 1 || ground.window().length - 2 - references.size() < 1) return new Result("there are too few energies");
 		final PixelMisfit task = new PixelMisfit(ground.window(), ground.noise(), ground.components(), fitting.pixelFit(
 			references));
-		final List<PixelMisfit.Part> planes = new ArrayList<>();
-		eachPlane("Noise of pixels", ground, someOf(ground), task, runner, (first, plane) -> planes.add(plane));
-		final MisfitTest test = MisfitTest.of(planes, ground.image().width(), unexplained, options.certainty().falseAlarm());
-		return new Result(Optional.of(new Unexplained(ground, task, test, "Every pixel was tested for whether the " + references
+		final List<Plane> planes = new ArrayList<>();
+		final Mask some = someOf(ground);
+		eachPlane("Noise of pixels", ground, some, task, runner, planes::add);
+		final MisfitTest test = MisfitTest.of(planes.stream().map(Plane::misfit).toList(), ground.image().width(), unexplained, options
+			.certainty().falseAlarm());
+		final List<Plane> known = some.count() == ground.edge().mask().count() ? planes : List.of();
+		return new Result(Optional.of(new Unexplained(ground, task, test, known, "Every pixel was tested for whether the " + references
 			.size() + " references explain it, by chi-square over 3 x 3 pixels" + allowed(test, ground, fitting, references))), "");
 	}
 
@@ -79,27 +92,22 @@ record Unexplained(Groundwork ground, PixelMisfit task, MisfitTest test, String 
 	/** @return the pixels of the mask that are not explained */
 	Mask pixels(final Runner runner) {
 		final Mask.Builder found = new Mask.Builder(ground.image().size());
-		eachPlane(runner, (first, plane) -> {
-			final boolean[] unexplained = test.unexplained(plane, ground.image().width());
-			for (int p = 0; p < unexplained.length; p++) if (unexplained[p]) found.add(first + p);
+		eachPlane(runner, plane -> {
+			final boolean[] unexplained = test.unexplained(plane.misfit(), ground.image().width());
+			for (int p = 0; p < unexplained.length; p++) if (unexplained[p]) found.add(plane.first() + p);
 		});
 		return found.build();
 	}
 
 	/** Hands on the misfits of all pixels of the mask. */
-	void eachPlane(final Runner runner, final Sink sink) {
-		eachPlane("Testing every pixel", ground, ground.edge().mask(), task, runner, sink);
-	}
-
-	/** Takes the misfits of a plane, and the index of its first pixel. */
-	interface Sink {
-
-		void accept(long first, PixelMisfit.Part plane);
+	void eachPlane(final Runner runner, final Consumer<Plane> sink) {
+		if (known.isEmpty()) eachPlane("Testing every pixel", ground, ground.edge().mask(), task, runner, sink);
+		else known.forEach(sink);
 	}
 
 	/** Planes without a pixel of the mask are passed over. */
 	private static void eachPlane(final String step, final Groundwork ground, final Mask mask, final PixelMisfit task,
-		final Runner runner, final Sink sink)
+		final Runner runner, final Consumer<Plane> sink)
 	{
 		final int area = ground.image().width() * ground.image().height();
 		final PixelMisfit.Part[] plane = new PixelMisfit.Part[1];
@@ -108,7 +116,7 @@ record Unexplained(Groundwork ground, PixelMisfit task, MisfitTest test, String 
 			if (first == 0) plane[0] = null;
 			if (plane[0] == null && part.step().length > 0) plane[0] = PixelMisfit.Part.unknown(area);
 			if (plane[0] != null) plane[0].put(part, first, block.inside(mask));
-			if (plane[0] != null && first + block.count() == area) sink.accept(block.first() - first, plane[0]);
+			if (plane[0] != null && first + block.count() == area) sink.accept(new Plane(block.first() - first, plane[0]));
 		});
 	}
 

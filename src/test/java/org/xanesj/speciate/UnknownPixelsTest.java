@@ -55,8 +55,8 @@ class UnknownPixelsTest {
 		final Unexplained test = Unexplained.of(basis.ground(), basis.fitting(), basis.references().spectra(),
 			SpeciateOptions.DEFAULT, runner).test().orElseThrow();
 		final double[] deviations = new double[phantom.labels().length];
-		test.eachPlane(runner, (first, plane) -> System.arraycopy(test.test().deviations(plane, phantom.image().width()), 0,
-			deviations, (int) first, deviations.length));
+		test.eachPlane(runner, plane -> System.arraycopy(test.test().deviations(plane.misfit(), phantom.image().width()), 0,
+			deviations, (int) plane.first(), deviations.length));
 		final float[] share = phantom.fractions()[hidden];
 		final int[] pixels = IntStream.range(0, deviations.length).filter(p -> !Double.isNaN(deviations[p]) && (share[p] == 0 ||
 			positive.test(p))).toArray();
